@@ -1,0 +1,156 @@
+"""The shapes of the demonstration edition: plain values that say nothing about how they are stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Literal
+
+Language = Literal["en", "es"]
+Kind = Literal["brief", "news", "analysis", "investigation", "profile", "interview"]
+TopicKind = Literal["theme", "actor", "institution"]
+Role = Literal["author", "contributor", "editor", "data"]
+
+
+def flow(text: str) -> str:
+    """Text as it reads, not as its source is wrapped: a blank line ends a block, other white space is one space."""
+    return "\n".join(" ".join(block.split()) for block in text.strip().split("\n\n"))
+
+
+@dataclass(frozen=True)
+class Both:
+    """One text in each language of the house; `flow` has undone the wrapping of the source."""
+
+    en: str
+    es: str
+
+    def __post_init__(self) -> None:
+        for language in ("en", "es"):
+            object.__setattr__(self, language, flow(getattr(self, language)))
+
+    def in_(self, language: Language) -> str:
+        return self.en if language == "en" else self.es
+
+
+@dataclass(frozen=True)
+class House:
+    """What the masthead holds. `licence`, `donation` and the rest are plain text; only `about` is HTML."""
+
+    name: str
+    tagline: Both
+    byline: Both
+    donation: Both
+    invitation: Both
+    licence: Both
+    licence_name: str
+    licence_url: str
+    email: str
+    about: Both
+
+
+@dataclass(frozen=True)
+class Section:
+    """`parent` is the key of the section above, or None on the first of the two levels."""
+
+    key: str
+    parent: str | None
+    name: Both
+    slug: Both
+    description: Both
+
+
+@dataclass(frozen=True)
+class Country:
+    """`code` is ISO 3166-1 alpha-2; the names come from CLDR."""
+
+    code: str
+    slug: Both
+    profile: Both
+
+
+@dataclass(frozen=True)
+class Topic:
+    key: str
+    kind: TopicKind
+    name: Both
+    slug: Both
+    profile: Both
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Author:
+    key: str
+    name: str
+    slug: str
+    bio: Both
+    languages: tuple[Language, ...] = ("en", "es")
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """A dated entry of the house's own news; `body` is HTML in the schema of article bodies."""
+
+    key: str
+    day: date
+    title: Both
+    slug: Both
+    summary: Both
+    body: Both
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page under About, in menu order; `body` is HTML in the schema of article bodies."""
+
+    key: str
+    title: Both
+    slug: Both
+    body: Both
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A picture painted by the program itself; `paint` answers an encoded JPEG of 1600 by 900 pixels."""
+
+    key: str
+    alt: Both
+    caption: Both
+    credit: Both
+    paint: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Story:
+    """A story of the demonstration edition, in one language.
+
+    Stories that share `key` are translations of each other. `kicker` is "topic:<key>" or "country:<code>" and
+    names one of the story's own. `body` is HTML in the schema of article bodies, where
+    `<figure data-drawing="KEY">` stands for a drawing. `picks` are keys of other stories in the same language.
+    """
+
+    key: str
+    language: Language
+    kind: Kind
+    section: str
+    headline: str
+    slug: str
+    dek: str
+    body: str
+    bylines: tuple[tuple[str, Role], ...]
+    countries: tuple[str, ...]
+    topics: tuple[str, ...]
+    kicker: str
+    tags: tuple[str, ...]
+    published: datetime
+    lead_image: str | None = None
+    picks: tuple[str, ...] = ()
+    demonstration: bool = True
+
+    def __post_init__(self) -> None:
+        for name in ("headline", "dek", "body"):
+            object.__setattr__(self, name, flow(getattr(self, name)))
+
+
+def noon(year: int, month: int, day: int, hour: int = 12, minute: int = 0) -> datetime:
+    """A moment in UTC; stories of the demonstration came out around midday."""
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)

@@ -1,0 +1,91 @@
+"""From any HTML to a small tree without anything dangerous in it, whose names are already the schema's."""
+
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+
+import nh3
+
+from .schema import ATTRIBUTES, BODY, DROPPED_WITH_CONTENT, LINES, LINK_SCHEMES, RENAMED, SCHEMA
+
+_VOID = frozenset({"br", "hr"})
+_TEXTLESS = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
+_MAX_OPEN = 200  # elements open at once, so that no body can exhaust the stack; tags further in are ignored
+
+_cleaner = nh3.Cleaner(
+    tags=(frozenset(SCHEMA) - {BODY}) | frozenset(RENAMED) | LINES,
+    clean_content_tags=DROPPED_WITH_CONTENT,
+    attributes=ATTRIBUTES,
+    url_schemes=LINK_SCHEMES,
+    link_rel=None,
+)
+
+
+class Node:
+    """An element with its attributes as they came in, and its children: elements and text."""
+
+    def __init__(self, tag: str, attributes: Mapping[str, str] | None = None) -> None:
+        self.tag = RENAMED.get(tag, tag)
+        self.attributes = attributes or {}
+        self.children: list[Node | str] = []
+
+    def checked(self) -> dict[str, str]:
+        """The attributes that the schema allows, with the values to store, in the schema's order."""
+        checks = SCHEMA[self.tag].attributes if self.tag in SCHEMA else {}
+        values = {name: check(self.attributes[name]) for name, check in checks.items() if name in self.attributes}
+        return {name: value for name, value in values.items() if value is not None}
+
+    def elements(self, *tags: str) -> list["Node"]:
+        """Those of its children that are one of these elements."""
+        return [child for child in self.children if isinstance(child, Node) and child.tag in tags]
+
+    def descendants(self) -> Iterator["Node"]:
+        """Every element inside it, in the order of the text."""
+        for child in self.children:
+            if isinstance(child, Node):
+                yield child
+                yield from child.descendants()
+
+
+def parse(html: str) -> Node:
+    """The tree of a body, with BODY as its root. Never raises."""
+    builder = _Builder()
+    # Neither NUL nor half a surrogate pair reaches nh3: it refuses the second.
+    builder.feed(_cleaner.clean(html.replace("\0", "").encode("utf-8", "ignore").decode()))
+    builder.close()
+    return builder.open[0]
+
+
+class _Builder(HTMLParser):
+    """Reads what nh3 writes: balanced, quoted, no scripts, no comments."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open = [Node(BODY)]
+        self.ignored = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = Node(tag, {name: value or "" for name, value in attrs})
+        if tag in _VOID:
+            self.open[-1].children.append(node)
+        elif len(self.open) > _MAX_OPEN:
+            self.ignored += 1
+            self.handle_data(" ")
+        else:
+            self.open[-1].children.append(node)
+            self.open.append(node)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.ignored:
+            self.ignored -= 1
+        else:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        parent = self.open[-1]
+        if self.ignored:
+            parent = next(node for node in reversed(self.open) if node.tag not in _TEXTLESS)
+        if any(node.tag == "pre" for node in self.open):
+            for line in data.splitlines():
+                parent.children += [line, Node("br")]
+        else:
+            parent.children.append(data)

@@ -1,0 +1,37 @@
+"""The domain's tables, one subject a file."""
+
+from articles.models.addresses import TARGETS, Address
+from articles.models.article import Article, ArticleCountry, ArticleTopic, RelatedPick
+from articles.models.audit import EditorialEvent
+from articles.models.authors import Author, Byline
+from articles.models.draft import Draft, Revision
+from articles.models.edition import Edition
+from articles.models.images import Image
+from articles.models.masthead import Announcement, Masthead, Page
+from articles.models.search import SearchDocument
+from articles.models.taxonomy import ArticleTag, Country, Section, Tag, Topic
+
+__all__ = [
+    "TARGETS",
+    "Address",
+    "Announcement",
+    "Article",
+    "ArticleCountry",
+    "ArticleTag",
+    "ArticleTopic",
+    "Author",
+    "Byline",
+    "Country",
+    "Draft",
+    "Edition",
+    "EditorialEvent",
+    "Image",
+    "Masthead",
+    "Page",
+    "RelatedPick",
+    "Revision",
+    "SearchDocument",
+    "Section",
+    "Tag",
+    "Topic",
+]

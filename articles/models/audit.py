@@ -1,0 +1,45 @@
+"""Who did what to which story, when. Written once, never changed."""
+
+from datetime import datetime
+from typing import Any
+
+import pgtrigger
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class EditorialEventManager(models.Manager["EditorialEvent"]):
+    def record(self, verb: str, *, article: Any, by: Any, at: datetime, **details: Any) -> "EditorialEvent":
+        """Write one line of the log. Call it inside the transaction that does the deed."""
+        headline = details.pop("headline", None) or article.headline
+        return self.create(
+            verb=verb,
+            at=at,
+            actor_id=by.pk,
+            actor_name=by.get_username(),
+            article_id=article.pk,
+            headline=headline,
+            details=details,
+        )
+
+
+class EditorialEvent(models.Model):
+    """One line of the log. No foreign keys: it outlives what it speaks of."""
+
+    at = models.DateTimeField(_("when"))
+    verb = models.CharField(_("what"), max_length=40)
+    actor_id = models.BigIntegerField()
+    actor_name = models.CharField(_("who"), max_length=150)
+    article_id = models.BigIntegerField(db_index=True)
+    headline = models.CharField(_("story"), max_length=200, blank=True)
+    details = models.JSONField(_("details"), default=dict)
+
+    objects = EditorialEventManager()
+
+    class Meta:
+        verbose_name = _("editorial event")
+        verbose_name_plural = _("editorial log")
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.verb} {self.headline}"

@@ -1,0 +1,76 @@
+"""What the desk works on: the draft of each story and its revisions."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Revision(models.Model):
+    """One saved state of a story with its relations. Never changed after it is written."""
+
+    article = models.ForeignKey("articles.Article", models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField()
+    schema = models.PositiveSmallIntegerField(help_text="Which form the snapshot has; see articles.snapshots.")
+    snapshot = models.JSONField()
+    origin = models.CharField(max_length=40, default="save", help_text="What wrote it: save, conflict, revert, …")
+    created_at = models.DateTimeField()
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_numbers_are_unique")]
+        triggers = [pgtrigger.Protect(name="revisions_never_change", operation=pgtrigger.Update)]
+
+    def __str__(self) -> str:
+        return f"{self.article_id}/{self.number}"
+
+
+class Draft(models.Model):
+    """The story as the desk sees it, beside the live row. `version` counts its saves and settles who saved first."""
+
+    class Stage(models.TextChoices):
+        WRITING = "writing", _("writing")
+        IN_REVIEW = "in_review", _("in review")
+        APPROVED = "approved", _("approved")
+        SCHEDULED = "scheduled", _("scheduled")
+
+    article = models.OneToOneField("articles.Article", models.CASCADE, primary_key=True, related_name="draft")
+    head = models.ForeignKey(Revision, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    stage = models.CharField(_("stage"), max_length=10, choices=Stage.choices, default=Stage.WRITING)
+    approved_revision = models.ForeignKey(Revision, models.PROTECT, null=True, blank=True, related_name="+")
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="assigned_drafts"
+    )
+    # What the desk's lists show, so that they need not open a snapshot.
+    headline = models.CharField(_("headline"), max_length=200, blank=True)
+    section = models.ForeignKey("articles.Section", models.PROTECT, null=True, blank=True, related_name="+")
+    kind = models.CharField(max_length=14, blank=True)
+    saved_at = models.DateTimeField(_("last saved"))
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stage__in=["writing", "in_review", "approved", "scheduled"]), name="draft_stage_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage="scheduled") | Q(due_at__isnull=False, approved_revision__isnull=False),
+                name="a_scheduled_draft_has_its_hour",
+            ),
+        ]
+        indexes = [models.Index(fields=["-saved_at", "-article"], name="drafts_by_last_save")]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the desk has saved something that readers don't see yet."""
+        return self.head_id != self.article.published_revision_id

@@ -1,0 +1,55 @@
+"""The image library."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.edition import watched
+from articles.models.translated import Translated
+
+_FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
+
+
+class Image(Translated, models.Model):
+    """A picture that stories can use: stored without metadata, described once, credited always.
+
+    `file` names the cleaned original, after its content and never after the uploaded file. `width` and `height` are
+    in pixels; the focal point is a fraction of them from the left and from the top.
+    """
+
+    file = models.FileField(_("file"), max_length=120, unique=True)
+    width = models.PositiveIntegerField(editable=False)
+    height = models.PositiveIntegerField(editable=False)
+    # Formats whose renditions are on disk beside the ones made at once; the worker adds "avif".
+    has_avif = models.BooleanField(default=False, editable=False)
+    alt = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        help_text=_("What the picture shows, for those who can't see it. One sentence, no “image of”."),
+    )
+    caption = models.CharField(_("caption"), max_length=400, blank=True)
+    credit = models.CharField(_("credit"), max_length=200, help_text=_("Who made it or who owns it."))
+    focal_x = models.FloatField(_("focal point, from the left"), default=0.5, validators=_FRACTION)
+    focal_y = models.FloatField(_("focal point, from the top"), default=0.5, validators=_FRACTION)
+    republishable = models.BooleanField(
+        _("may travel with a republished story"),
+        default=False,
+        help_text=_("Tick only when the licence of this picture allows others to publish it."),
+    )
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("image")
+        verbose_name_plural = _("images")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(focal_x__gte=0, focal_x__lte=1, focal_y__gte=0, focal_y__lte=1),
+                name="image_focal_point_is_inside",
+            ),
+            models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="image_has_a_size"),
+        ]
+        triggers = watched(private=["uploaded_at"])
+
+    def __str__(self) -> str:
+        return self.alt or self.file.name

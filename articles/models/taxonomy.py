@@ -1,0 +1,163 @@
+"""What stories are filed under: sections, countries, topics and tags."""
+
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from taggit.models import ItemBase, TagBase
+
+from articles import pathwords
+from articles.models.edition import ITS_STORY_IS_LIVE, watched
+from articles.models.translated import Translated
+
+
+def not_reserved(slug: str) -> None:
+    """Refuse a slug that the site needs for itself; raises ValidationError."""
+    if slug in pathwords.RESERVED:
+        raise ValidationError(_("“%(slug)s” is reserved for the site itself. Choose another."), params={"slug": slug})
+
+
+class Section(Translated, models.Model):
+    """A part of the paper, two levels deep: News, and Briefs within it."""
+
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("parent section"),
+        help_text=_("Leave empty for a main section. Sections have two levels at most."),
+    )
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80, validators=[not_reserved])
+    description = models.TextField(_("description"), blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0, help_text=_("Lower numbers come first."))
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        constraints = [
+            models.UniqueConstraint(fields=["parent", "slug_en"], name="section_slug_en", nulls_distinct=False),
+            models.UniqueConstraint(fields=["parent", "slug_es"], name="section_slug_es", nulls_distinct=False),
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="section_is_not_its_own_parent"),
+        ]
+        triggers = [
+            *watched(),
+            pgtrigger.Trigger(
+                name="two_levels",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=(
+                    "IF NEW.parent_id IS NOT NULL AND ("
+                    " EXISTS (SELECT 1 FROM articles_section s WHERE s.id = NEW.parent_id AND s.parent_id IS NOT NULL)"
+                    " OR EXISTS (SELECT 1 FROM articles_section s WHERE s.parent_id = NEW.id))"
+                    " THEN RAISE EXCEPTION 'sections have two levels at most' USING ERRCODE = 'check_violation';"
+                    " END IF; RETURN NEW;"
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.parent.name} › {self.name}" if self.parent else self.name
+
+    def clean(self) -> None:
+        if self.parent and (self.parent.parent_id or (self.pk and self.children.exists())):
+            raise ValidationError({"parent": _("Sections have two levels at most: choose a main section.")})
+
+    def path_in(self, language: str) -> str:
+        """The section's address in `language`."""
+        above = self.parent.path_in(language) if self.parent else pathwords.PREFIXES[language]
+        return f"{above}{self.said_in(language, 'slug')}/"
+
+
+class Country(Translated, models.Model):
+    """A country of the coverage, with its profile."""
+
+    code = models.CharField(
+        _("ISO code"),
+        max_length=2,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z]{2}$", _("Two capital letters, such as HN."))],
+    )
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80, validators=[not_reserved])
+    profile = models.TextField(_("profile"), blank=True, help_text=_("What a reader should know first."))
+
+    class Meta:
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+        constraints = [
+            models.UniqueConstraint(fields=["slug_en"], name="country_slug_en"),
+            models.UniqueConstraint(fields=["slug_es"], name="country_slug_es"),
+            models.CheckConstraint(condition=Q(code__regex=r"^[A-Z]{2}$"), name="country_code_is_iso"),
+        ]
+        triggers = watched()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def path_in(self, language: str) -> str:
+        """The country's address in `language`."""
+        return pathwords.below("countries", language, self.said_in(language, "slug"))
+
+
+class Topic(Translated, models.Model):
+    """A theme, a criminal actor or an institution that stories are about."""
+
+    class Kind(models.TextChoices):
+        THEME = "theme", _("theme")
+        ACTOR = "actor", _("criminal actor")
+        INSTITUTION = "institution", _("institution")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.THEME)
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=120, validators=[not_reserved])
+    aliases = ArrayField(
+        models.CharField(max_length=120),
+        verbose_name=_("also known as"),
+        default=list,
+        blank=True,
+        help_text=_("Other names readers search for, separated by commas: “18th Street, Mara 18”."),
+    )
+    profile = models.TextField(_("profile"), blank=True, help_text=_("What a reader should know first."))
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [
+            models.UniqueConstraint(fields=["slug_en"], name="topic_slug_en"),
+            models.UniqueConstraint(fields=["slug_es"], name="topic_slug_es"),
+            models.CheckConstraint(condition=Q(kind__in=["theme", "actor", "institution"]), name="topic_kind_is_known"),
+        ]
+        triggers = watched()
+
+    def __str__(self) -> str:
+        return self.name
+
+    def path_in(self, language: str) -> str:
+        """The topic's address in `language`."""
+        return pathwords.below("topics", language, self.said_in(language, "slug"))
+
+
+class Tag(TagBase):
+    """A free word on stories. A model of our own, so that its triggers are declared where it is."""
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        triggers = watched()
+
+
+class ArticleTag(ItemBase):
+    """A tag on a story."""
+
+    tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged")
+    content_object = models.ForeignKey("articles.Article", models.CASCADE, db_column="article_id", related_name="tagged")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="a_tag_once_on_a_story")]
+        triggers = watched(ITS_STORY_IS_LIVE)

@@ -1,0 +1,98 @@
+"""The words of the site's addresses, in each language, as one table.
+
+Everything that builds or reads an address asks here: URL patterns, the rows of `Address`, templates, the language
+middleware. English lives at `/`, every other language under its own prefix.
+"""
+
+from typing import NamedTuple
+
+LANGUAGES = ("en", "es")
+
+PREFIXES = {"en": "/", "es": "/es/"}
+
+#: Pages that exist once in each language, and the folders that hold one page for each row of a table.
+PAGES = {
+    "countries": {"en": "countries", "es": "paises"},
+    "topics": {"en": "topics", "es": "temas"},
+    "authors": {"en": "authors", "es": "autores"},
+    "tags": {"en": "tags", "es": "etiquetas"},
+    "about": {"en": "about", "es": "acerca-de"},
+    "updates": {"en": "about/updates", "es": "acerca-de/novedades"},
+    "search": {"en": "search", "es": "buscar"},
+    "explore": {"en": "explore", "es": "explorar"},
+    "corrections": {"en": "corrections", "es": "correcciones"},
+    "feedback": {"en": "feedback", "es": "comentarios"},
+    "feedback-thanks": {"en": "feedback/thanks", "es": "comentarios/gracias"},
+    "feedback-helpful": {"en": "feedback/helpful", "es": "comentarios/util"},
+}
+
+#: What may follow the address of a story or of a list: `<address>related/`, `<address>page/2/`.
+ASPECTS = {
+    "related": {"en": "related", "es": "relacionados"},
+    "republish": {"en": "republish", "es": "republicar"},
+    "feed": {"en": "feed", "es": "feed"},
+    "page": {"en": "page", "es": "page"},
+}
+
+#: First words that belong to machines or to staff.
+_SYSTEM = ("admin", "static", "media", "healthz", "readyz", ".well-known", "robots.txt", "sitemap.xml", "news-sitemap.xml")
+
+#: No section, story, page, topic, country or author may take one of these as its slug, in any language.
+RESERVED = frozenset(
+    [*_SYSTEM, *LANGUAGES, "archive", "updates", "novedades", "preview"]
+    + [words[language].split("/")[-1] for words in (*PAGES.values(), *ASPECTS.values()) for language in LANGUAGES]
+)
+
+
+class Parts(NamedTuple):
+    """An address taken apart: the address of a row, what is asked of it ("" for the page itself), and the list page."""
+
+    base: str
+    aspect: str
+    page: int
+
+
+def page(key: str, language: str) -> str:
+    """The address of the page `key` in `language`; raises KeyError for a page or language that is not in the table."""
+    return f"{PREFIXES[language]}{PAGES[key][language]}/"
+
+
+def below(key: str, language: str, slug: str) -> str:
+    """The address of the row with this slug in the folder `key`."""
+    return f"{page(key, language)}{slug}/"
+
+
+def aspect(base: str, key: str, language: str) -> str:
+    """The address of an aspect (related content, feed, …) of the row that lives at `base`."""
+    return f"{base}{ASPECTS[key][language]}/"
+
+
+def numbered(base: str, number: int) -> str:
+    """The address of page `number` of the list at `base`; page 1 is the list itself."""
+    return base if number == 1 else f"{base}page/{number}/"
+
+
+def language_of(path: str) -> str:
+    """The language that an address belongs to."""
+    return next((code for code in LANGUAGES if PREFIXES[code] != "/" and path.startswith(PREFIXES[code])), "en")
+
+
+def split(path: str) -> Parts:
+    """Take an address apart. Unknown endings are left in `base`: they are slugs, or nothing at all."""
+    language = language_of(path)
+    words = path.strip("/").split("/")
+    number = 1
+    # "page/1" is not split: page 1 has one address only, that of the list itself.
+    if len(words) > 2 and words[-2] == ASPECTS["page"][language] and _is_later_page(words[-1]):
+        number = int(words[-1])
+        words = words[:-2]
+    asked = next((key for key in ("related", "republish", "feed") if words[-1] == ASPECTS[key][language]), "")
+    if asked and len(words) > 1:
+        words = words[:-1]
+    else:
+        asked = ""
+    return Parts(f"/{'/'.join(words)}/", asked, number)
+
+
+def _is_later_page(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= 6 and word[0] != "0" and word != "1"

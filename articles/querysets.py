@@ -1,0 +1,55 @@
+"""Reads that chain: who may see what, and how much of it a page needs."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Prefetch, Q
+
+if TYPE_CHECKING:
+    from articles.models import Article, Author, Country, Section, Topic
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Every page, feed, search and export starts at `published()`: "public" is said here and nowhere else."""
+
+    def published(self) -> Self:
+        """Stories that readers can see."""
+        return self.filter(state="live")
+
+    def in_language(self, language: str) -> Self:
+        """Stories written in this language."""
+        return self.filter(language=language)
+
+    def in_section(self, section: "Section") -> Self:
+        """Stories of a section and of the sections within it."""
+        return self.filter(Q(section=section) | Q(section__parent=section))
+
+    def about(self, subject: "Country | Topic") -> Self:
+        """Stories filed under a country or a topic."""
+        return self.filter(**{{"country": "countries", "topic": "topics"}[subject._meta.model_name or ""]: subject})
+
+    def by_author(self, author: "Author") -> Self:
+        """Stories signed by this author. A protected author signs none in public."""
+        return self.none() if author.protected else self.filter(bylines__author=author)
+
+    def newest_first(self) -> Self:
+        """The one order of every list."""
+        return self.order_by("-published_at", "-pk")
+
+    def for_cards(self) -> Self:
+        """With what a card shows: kicker, date, headline, dek, image and bylines; no body."""
+        return self.select_related("kicker_topic", "kicker_country", "lead_image", "section__parent").prefetch_related(
+            _signed()
+        ).defer("body")
+
+    def for_page(self) -> Self:
+        """With all that a story's own page shows."""
+        return self.select_related(
+            "section__parent", "lead_image", "kicker_topic", "kicker_country"
+        ).prefetch_related(_signed(), "countries", "topics", "tags")
+
+
+def _signed() -> Prefetch:
+    byline = apps.get_model("articles", "Byline")
+    return Prefetch("bylines", byline.objects.select_related("author").order_by("position"))

@@ -1,0 +1,40 @@
+"""The only signal handlers: they rewrite what is derived from a vocabulary after it was edited. They decide nothing."""
+
+from typing import Any
+
+from django.db import models, transaction
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+
+from articles import addressing, search
+from articles.models import Announcement, Article, Author, Country, Page, Section, Tag, Topic
+
+#: Which stories name a row of each vocabulary.
+_NAMED_BY = {Country: "countries", Topic: "topics", Author: "authors", Tag: "tagged__tag"}
+
+
+@receiver(post_save, sender=Section)
+@receiver(post_save, sender=Country)
+@receiver(post_save, sender=Topic)
+@receiver(post_save, sender=Author)
+def give_vocabulary_its_address(instance: models.Model, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        addressing.claim_everywhere(instance)
+
+
+@receiver(post_save, sender=Page)
+@receiver(post_save, sender=Announcement)
+def give_published_page_its_address(instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if instance.published and not raw:
+        addressing.claim_everywhere(instance)
+
+
+@receiver(post_save, sender=Country)
+@receiver(post_save, sender=Topic)
+@receiver(post_save, sender=Author)
+@receiver(post_save, sender=Tag)
+def rewrite_search_documents(instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    if not created and not raw:
+        with transaction.atomic():
+            stories = Article.objects.published().filter(**{_NAMED_BY[type(instance)]: instance})
+            search.refresh(stories.only("pk"))

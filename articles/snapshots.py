@@ -1,0 +1,167 @@
+"""One state of a story with its relations, as a value: what a revision stores and what publishing applies."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any, Self
+
+from django.db.models import Model
+
+from articles.models import Article, Author, Byline, Country, Image, RelatedPick, Section, Tag, Topic
+
+#: The form that `Snapshot.as_json` writes. Raise it with every change of form and teach `from_json` the older one.
+SCHEMA = 1
+
+_COLUMNS = ("kind", "headline", "slug", "dek", "body", "republishable", "sensitive")
+_LINKS = {
+    "section": Section,
+    "lead_image": Image,
+    "kicker_topic": Topic,
+    "kicker_country": Country,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """The words of a story and the keys of all that it refers to. Missing parts are empty: a draft may be half-done."""
+
+    kind: str = "brief"
+    section: int | None = None
+    headline: str = ""
+    slug: str = ""
+    dek: str = ""
+    body: str = ""
+    lead_image: int | None = None
+    kicker_topic: int | None = None
+    kicker_country: int | None = None
+    republishable: bool = True
+    sensitive: bool = False
+    translation_key: str = field(default_factory=lambda: str(uuid.uuid4()))
+    bylines: tuple[tuple[int, str], ...] = ()
+    countries: tuple[int, ...] = ()
+    topics: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    picks: tuple[int, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any], schema: int) -> Self:
+        """Read a stored snapshot; raises ValueError for a form that this release does not know."""
+        if schema != SCHEMA:
+            raise ValueError(f"Revision of schema {schema}; this release reads schema {SCHEMA}.")
+        known = {item.name for item in fields(cls)}
+        values = {name: value for name, value in data.items() if name in known}
+        for name in ("countries", "topics", "tags", "picks"):
+            values[name] = tuple(values.get(name, ()))
+        values["bylines"] = tuple((author, role) for author, role in values.get("bylines", ()))
+        return cls(**values)
+
+    def changed(self, **values: Any) -> Self:
+        """The same snapshot with some parts replaced."""
+        return replace(self, **values)
+
+
+def of_live(article: Article) -> Snapshot:
+    """The snapshot of what the live row holds."""
+    return Snapshot(
+        **{name: getattr(article, name) for name in _COLUMNS},
+        **{name: getattr(article, f"{name}_id") for name in _LINKS},
+        translation_key=str(article.translation_key),
+        bylines=tuple(article.bylines.order_by("position").values_list("author_id", "role")),
+        countries=tuple(article.countries.order_by("pk").values_list("pk", flat=True)),
+        topics=tuple(article.topics.order_by("pk").values_list("pk", flat=True)),
+        tags=tuple(article.tags.order_by("name").values_list("name", flat=True)),
+        picks=tuple(article.picks.order_by("position").values_list("picked_id", flat=True)),
+    )
+
+
+def missing(snapshot: Snapshot) -> list[str]:
+    """The parts of a snapshot that refer to rows which no longer exist, by field name."""
+    wanted: dict[str, tuple[type[Model], Iterable[int]]] = {
+        name: (model, [key for key in [getattr(snapshot, name)] if key]) for name, model in _LINKS.items()
+    }
+    wanted["bylines"] = (Author, [author for author, _role in snapshot.bylines])
+    wanted["countries"] = (Country, snapshot.countries)
+    wanted["topics"] = (Topic, snapshot.topics)
+    wanted["picks"] = (Article, snapshot.picks)
+    return [
+        name
+        for name, (model, keys) in wanted.items()
+        if keys and model._default_manager.filter(pk__in=keys).count() < len(set(keys))
+    ]
+
+
+def in_memory(article: Article, snapshot: Snapshot) -> Article:
+    """The story as it would be with this snapshot: an unsaved Article whose relations are already in its caches.
+
+    Views and templates read it like a live row. Never save it. References to rows that are gone are left out.
+    """
+    draft = Article(pk=article.pk, language=article.language, state=article.state, path=article.path)
+    draft.published_at, draft.changed_at = article.published_at, article.changed_at
+    draft.translation_key = uuid.UUID(snapshot.translation_key)
+    for name in _COLUMNS:
+        setattr(draft, name, getattr(snapshot, name))
+    for name, model in _LINKS.items():
+        setattr(draft, name, model._default_manager.filter(pk=getattr(snapshot, name)).first())
+    authors = Author.objects.in_bulk([author for author, _role in snapshot.bylines])
+    tags = {tag.name: tag for tag in Tag.objects.filter(name__in=snapshot.tags)}
+    _fill(
+        draft,
+        bylines=[
+            Byline(article=draft, author=authors[author], role=role, position=position)
+            for position, (author, role) in enumerate(snapshot.bylines)
+            if author in authors
+        ],
+        countries=Country.objects.filter(pk__in=snapshot.countries),
+        topics=Topic.objects.filter(pk__in=snapshot.topics),
+        tags=[tags.get(name) or Tag(name=name) for name in snapshot.tags],
+    )
+    return draft
+
+
+def _fill(article: Article, **relations: Iterable[Model]) -> None:
+    """Put rows where `prefetch_related` would have put them."""
+    cache = {}
+    for name, rows in relations.items():
+        queryset = getattr(article, name).get_queryset() if name == "tags" else getattr(article, name).all()
+        queryset._result_cache = list(rows)
+        queryset._prefetch_done = True
+        cache[name] = queryset
+    article._prefetched_objects_cache = cache  # type: ignore[attr-defined]
+
+
+def apply(article: Article, snapshot: Snapshot) -> None:
+    """Write a snapshot's words to the article in memory and its relations to the database; the caller saves the row.
+
+    Only what differs is written, so that a relation which did not change starts no edition.
+    """
+    for name in _COLUMNS:
+        setattr(article, name, getattr(snapshot, name))
+    for name in _LINKS:
+        setattr(article, f"{name}_id", getattr(snapshot, name))
+    article.translation_key = uuid.UUID(snapshot.translation_key)
+    article.countries.set(snapshot.countries)
+    article.topics.set(snapshot.topics)
+    article.tags.set(snapshot.tags)
+    _apply_bylines(article, snapshot)
+    _apply_picks(article, snapshot)
+
+
+def _apply_bylines(article: Article, snapshot: Snapshot) -> None:
+    if tuple(article.bylines.order_by("position").values_list("author_id", "role")) != snapshot.bylines:
+        article.bylines.all().delete()
+        Byline.objects.bulk_create(
+            Byline(article=article, author_id=author, role=role, position=position)
+            for position, (author, role) in enumerate(snapshot.bylines)
+        )
+
+
+def _apply_picks(article: Article, snapshot: Snapshot) -> None:
+    if tuple(article.picks.order_by("position").values_list("picked_id", flat=True)) != snapshot.picks:
+        article.picks.all().delete()
+        RelatedPick.objects.bulk_create(
+            RelatedPick(article=article, picked_id=picked, position=position)
+            for position, picked in enumerate(snapshot.picks)
+        )

@@ -1,0 +1,79 @@
+"""Who may do what: one table, written to the database's groups after every migration."""
+
+from typing import Any
+
+from django.apps import AppConfig, apps
+
+_VOCABULARY = ("section", "country", "topic", "author", "tag")
+
+#: Each role has its own permissions and those of the roles it includes. "app.codename", as Django writes them.
+ROLES: dict[str, dict[str, Any]] = {
+    "Reporter": {
+        "includes": (),
+        "permissions": [
+            "articles.view_article",
+            "articles.add_article",
+            "articles.change_article",
+            "articles.view_image",
+            "articles.add_image",
+            "articles.change_image",
+            "articles.view_revision",
+            *(f"articles.view_{model}" for model in _VOCABULARY),
+        ],
+    },
+    "Editor": {
+        "includes": ("Reporter",),
+        "permissions": [
+            "articles.publish_article",
+            "articles.unpublish_article",
+            "articles.view_editorialevent",
+            "articles.delete_image",
+            *(f"articles.{verb}_{model}" for model in _VOCABULARY for verb in ("add", "change")),
+            "feedback.view_message",
+            "feedback.change_message",
+            "feedback.view_vote",
+        ],
+    },
+    "Publisher": {
+        "includes": ("Editor",),
+        "permissions": [
+            "articles.view_masthead",
+            "articles.add_masthead",
+            "articles.change_masthead",
+            *(f"articles.{verb}_{model}" for model in ("page", "announcement") for verb in ("view", "add", "change")),
+            *(f"articles.delete_{model}" for model in (*_VOCABULARY, "page", "announcement")),
+            "desk.view_user",
+            "desk.add_user",
+            "desk.change_user",
+        ],
+    },
+    "Audience": {
+        "includes": (),
+        "permissions": [
+            "articles.view_article",
+            "feedback.view_message",
+            "feedback.change_message",
+            "feedback.view_vote",
+        ],
+    },
+}
+
+
+def permissions_of(role: str) -> set[str]:
+    """All permissions of a role, with those that it includes; raises KeyError for a role that is not in the table."""
+    own = ROLES[role]
+    return set(own["permissions"]).union(*(permissions_of(name) for name in own["includes"]))
+
+
+def write_groups(sender: AppConfig, **kwargs: Any) -> None:
+    """Make the database's groups equal to the table. Runs after every migration."""
+    # Imported late: this module is loaded while the app registry is still filling.
+    from django.contrib.auth.management import create_permissions
+    from django.contrib.auth.models import Group, Permission
+
+    for app in apps.get_app_configs():
+        create_permissions(app, verbosity=0)
+    known = {f"{p.content_type.app_label}.{p.codename}": p for p in Permission.objects.select_related("content_type")}
+    for role in ROLES:
+        group, _created = Group.objects.get_or_create(name=role)
+        group.permissions.set([known[name] for name in permissions_of(role)])

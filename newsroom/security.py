@@ -1,0 +1,50 @@
+"""What the site tells browsers to forbid, and which cross-site requests it refuses."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+DESK = "/admin/"
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The Content-Security-Policy of the public site or of the desk, and Cross-Origin-Resource-Policy everywhere."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if request.path_info.startswith(DESK):
+            # Only the desk's pages may frame one another (the related-object pop-ups and previews).
+            response.setdefault("X-Frame-Options", "SAMEORIGIN")
+            response._csp_config = settings.DESK_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+            response.setdefault("Cache-Control", "no-store")
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return super().process_response(request, response)
+
+
+class CrossOriginMiddleware:
+    """Refuses a POST that another site's page made.
+
+    Public forms carry no token, because their pages are the same for everyone. Browsers say instead where a request
+    comes from (Sec-Fetch-Site, else Origin); a request that says nothing is refused. The desk has its CSRF token.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.method in _SAFE_METHODS or request.path_info.startswith(DESK) or _is_our_own(request):
+            return self.get_response(request)
+        text = _("This form was sent from another site, so it was refused. Open the page here and send it again.")
+        return HttpResponse(text, status=403, content_type="text/plain; charset=utf-8")
+
+
+def _is_our_own(request: HttpRequest) -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    origin = request.headers.get("Origin")
+    return origin is not None and origin == f"{request.scheme}://{request.get_host()}"

@@ -1,0 +1,233 @@
+"""Every setting of the site, read from the environment; `.env.example` lists the variables with their meaning."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, NONCE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from newsroom import database
+from newsroom.environment import Environment
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Environment(BASE_DIR)
+VAR_DIR = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
+
+# Where and how the site is served.
+DEBUG = env.flag("DEBUG", False)
+PORT = env.number("PORT", 8000, least=1, most=65535)
+SITE_URL = env.site_url("SITE_URL", f"http://127.0.0.1:{PORT}")
+_HOST = urlsplit(SITE_URL).hostname or ""
+_SECURE = SITE_URL.startswith("https://")
+_LOCAL_HOSTS = [] if _SECURE else ["127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", [_HOST, *_LOCAL_HOSTS])
+BEHIND_PROXY = env.flag("BEHIND_PROXY", False)  # trust X-Real-IP and X-Forwarded-Proto: nginx sets both itself
+WSGI_APPLICATION = "newsroom.wsgi.application"
+ROOT_URLCONF = "newsroom.urls"
+
+
+def _kept_secret_key() -> str:
+    """A key made once for this checkout, readable by its owner only."""
+    kept = VAR_DIR / "secret_key"
+    if not kept.exists():
+        VAR_DIR.mkdir(parents=True, exist_ok=True)
+        fresh = kept.with_name(f"secret_key.{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(secrets.token_urlsafe(50))
+        try:
+            os.link(fresh, kept)  # the first process to get here wins; all others read its key
+        except FileExistsError:
+            pass
+        fresh.unlink()
+    return kept.read_text()
+
+
+SECRET_KEY = env.text("SECRET_KEY") or _kept_secret_key()
+SECRET_KEY_IS_KEPT_IN_VAR = not env.text("SECRET_KEY")
+
+# The database: DATABASE_URL, or the project's own server.
+EMBEDDED_DATABASE = not env.text("DATABASE_URL")
+DATABASES = {"default": env.database("DATABASE_URL", database.address(BASE_DIR, os.environ))}
+_POOL_SIZE = env.number("DATABASE_POOL_SIZE", 12, most=1000)
+if _POOL_SIZE:
+    # At least as many connections as server threads, or requests wait for one another.
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": _POOL_SIZE, "timeout": 10}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Demonstration content and accounts: on the embedded server, or when asked for by name.
+DEMONSTRATION = env.flag("DEMONSTRATION", EMBEDDED_DATABASE)
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin
+    "newsroom.desk.apps.DeskConfig",
+    "newsroom.desk.apps.DeskAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "axes",
+    "csp",
+    "django_prose_editor",
+    "js_asset",
+    "pgtrigger",
+    "procrastinate.contrib.django",
+    "taggit",
+    "articles",
+    "articles.feedback",
+    "newsroom",
+]
+
+MIDDLEWARE = [
+    "newsroom.health.HealthMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsroom.security.PolicyMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.security.CrossOriginMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.languages.LanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Languages and time.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "es")
+LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
+USE_TZ = True
+TIME_ZONE = env.text("TIME_ZONE", "UTC")  # the newsroom's own zone: dates on pages, hours in the desk
+
+# Files.
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.text("STATIC_ROOT", str(VAR_DIR / "static")))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR_DIR / "media")))
+_HASHED_STATIC = not DEBUG and env.flag("HASHED_STATIC", True)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if _HASHED_STATIC
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_AUTOREFRESH = not _HASHED_STATIC
+WHITENOISE_USE_FINDERS = not _HASHED_STATIC
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes, files aside: the longest story is far below
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o644
+
+# Staff: accounts, sign-in, sessions. Their cookies never leave the desk, so that readers' pages can't depend on them.
+AUTH_USER_MODEL = "desk.User"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "newsroom.desk.accounts.StaffBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+PASSWORD_RESET_TIMEOUT = 3600  # seconds
+SESSION_COOKIE_NAME = "desk_session"
+SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"
+SESSION_COOKIE_AGE = 14 * 24 * 3600  # seconds
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
+CSRF_TRUSTED_ORIGINS = [SITE_URL] if _SECURE else []
+CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # the cookie storage would set one for "/"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "newsroom.desk.accounts.pseudonymous_address"
+AXES_DISABLE_ACCESS_LOG = True
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "admin/locked_out.html"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# What browsers are told.
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SECURE_SSL_REDIRECT = _SECURE
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if _SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _SECURE
+SECURE_HSTS_PRELOAD = _SECURE
+if BEHIND_PROXY:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in ("accelerometer", "browsing-topics", "camera", "geolocation", "gyroscope", "microphone", "payment", "usb")
+}
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF],
+        "manifest-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+    }
+}
+# The desk: the body editor's import map carries a nonce, and the one style sheet that it injects is allowed by its hash.
+EDITOR_STYLE_HASH = "'sha256-PENDING'"
+DESK_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
+    "frame-ancestors": [SELF],
+    "img-src": [SELF, "data:", "blob:"],
+    "script-src": [SELF, NONCE],
+    "style-src": [SELF, EDITOR_STYLE_HASH],
+}
+
+# Mail goes to the terminal until a server is named.
+vars().update(env.email("EMAIL_URL", "consolemail://"))
+EMAIL_TIMEOUT = 10  # seconds
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"newsroom@{_HOST or 'localhost'}")
+
+TAGGIT_CASE_INSENSITIVE = True
+FEEDBACK_MESSAGE_LENGTH = env.number("FEEDBACK_MESSAGE_LENGTH", 1500, least=100, most=20_000)  # characters
+SILENCED_SYSTEM_CHECKS = env.words("SILENCED_CHECKS", [])
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING").upper()},
+}
+
