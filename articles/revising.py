@@ -32,9 +32,10 @@ def start(snapshot: Snapshot, *, language: str, by: Any, at: datetime | None = N
     """Begin a story in one language with its first revision."""
     _require(by, "articles.add_article")
     at = at or timezone.now()
+    snapshot = _cleaned(snapshot)
     with transaction.atomic():
         article = Article.objects.create(language=language)
-        revision = _write(article, _cleaned(snapshot), by=by, at=at, origin="start")
+        revision = _write(article, snapshot, by=by, at=at, origin="start")
         Draft.objects.create(article=article, head=revision, saved_at=at, saved_by=by, **_listed(revision))
         EditorialEvent.objects.record("start", article=article, by=by, at=at, revision=1, headline=snapshot.headline)
     return article

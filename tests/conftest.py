@@ -1,0 +1,33 @@
+"""What every test stands on: own folders for files, quick passwords, and rows that a flush would take away."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.STATIC_ROOT = tmp_path / "static"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture
+def roles(db: None) -> None:
+    """The groups of the roles table; a transactional test before this one may have emptied them."""
+    from django.apps import apps
+
+    from newsroom.desk.roles import write_groups
+
+    write_groups(apps.get_app_config("desk"))
+
+
+@pytest.fixture
+def reader() -> Client:
+    """A visitor without an account whose browser says where its requests come from."""
+    return Client(headers={"sec-fetch-site": "same-origin"})
