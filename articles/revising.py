@@ -1,15 +1,17 @@
 """The verbs of the draft: start a story, save a revision, go back to an earlier one. Readers see none of it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Model
 from django.utils import timezone
 
 from articles import markup
-from articles.models import Article, Draft, EditorialEvent, Revision
+from articles.models import Article, Author, Country, Draft, EditorialEvent, Image, Revision, Section, Topic
 from articles.snapshots import SCHEMA, Snapshot
 
 
@@ -87,6 +89,45 @@ def revert(article: Article, *, to: Revision, by: Any, version: int, at: datetim
     if to.article_id != article.pk:
         raise ValueError(f"Revision {to} belongs to another story.")
     return save(article, Snapshot.from_json(to.snapshot, to.schema), by=by, version=version, at=at, origin="revert")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One part of a story that two revisions say differently, as plain text."""
+
+    field: str
+    one: str
+    other: str
+
+
+def differences(one: Revision, other: Revision) -> list[Difference]:
+    """What two revisions of a story say differently, part by part, in the order of the form."""
+    texts = [_as_text(Snapshot.from_json(revision.snapshot, revision.schema)) for revision in (one, other)]
+    return [Difference(name, texts[0][name], texts[1][name]) for name in texts[0] if texts[0][name] != texts[1][name]]
+
+
+def _as_text(snapshot: Snapshot) -> dict[str, str]:
+    def named(model: type[Model], keys: Iterable[int | None]) -> str:
+        rows = model._default_manager.in_bulk([key for key in keys if key])
+        return ", ".join(str(rows[key]) for key in keys if key in rows)
+
+    return {
+        "headline": snapshot.headline,
+        "dek": snapshot.dek,
+        "body": markup.to_text(snapshot.body),
+        "section": named(Section, [snapshot.section]),
+        "kind": snapshot.kind,
+        "slug": snapshot.slug,
+        "lead_image": named(Image, [snapshot.lead_image]),
+        "bylines": named(Author, [author for author, _role in snapshot.bylines]),
+        "countries": named(Country, snapshot.countries),
+        "topics": named(Topic, snapshot.topics),
+        "kicker": named(Topic, [snapshot.kicker_topic]) + named(Country, [snapshot.kicker_country]),
+        "tags": ", ".join(snapshot.tags),
+        "picks": named(Article, snapshot.picks),
+        "republishable": str(snapshot.republishable),
+        "sensitive": str(snapshot.sensitive),
+    }
 
 
 def _write(article: Article, snapshot: Snapshot, *, by: Any, at: datetime, origin: str) -> Revision:

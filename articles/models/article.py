@@ -111,7 +111,10 @@ class Article(models.Model):
         triggers = watched(STORY_IS_SHOWN, private=["sensitive", "published_revision_id"])
 
     def __str__(self) -> str:
-        return self.headline or _("Untitled story %(id)s") % {"id": self.pk or ""}
+        # The desk reads stories with their drafts; elsewhere the draft is not asked for.
+        draft = self._state.fields_cache.get("draft")
+        headline = self.headline or (draft.headline if draft else "")
+        return headline or _("Untitled story %(id)s") % {"id": self.pk or ""}
 
     def get_absolute_url(self) -> str:
         """The current address; empty for a story that was never published."""

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.article import Article
+
 
 class Revision(models.Model):
     """One saved state of a story with its relations. Never changed after it is written."""
@@ -49,7 +51,7 @@ class Draft(models.Model):
     # What the desk's lists show, so that they need not open a snapshot.
     headline = models.CharField(_("headline"), max_length=200, blank=True)
     section = models.ForeignKey("articles.Section", models.PROTECT, null=True, blank=True, related_name="+")
-    kind = models.CharField(max_length=14, blank=True)
+    kind = models.CharField(_("kind of work"), max_length=14, choices=Article.Kind.choices, blank=True)
     saved_at = models.DateTimeField(_("last saved"))
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
