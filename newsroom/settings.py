@@ -49,7 +49,7 @@ SECRET_KEY_IS_KEPT_IN_VAR = not env.text("SECRET_KEY")
 
 # The database: DATABASE_URL, or the project's own server.
 EMBEDDED_DATABASE = not env.text("DATABASE_URL")
-DATABASES = {"default": env.database("DATABASE_URL", database.address(BASE_DIR, os.environ))}
+DATABASES = {"default": env.database("DATABASE_URL", lambda: database.address(BASE_DIR, {}))}
 _POOL_SIZE = env.number("DATABASE_POOL_SIZE", 12, most=1000)
 if _POOL_SIZE:
     # At least as many connections as server threads, or requests wait for one another.
@@ -120,7 +120,7 @@ MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "es")
 LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
 USE_TZ = True
-TIME_ZONE = env.text("TIME_ZONE", "UTC")  # the newsroom's own zone: dates on pages, hours in the desk
+TIME_ZONE = env.zone("TIME_ZONE", "UTC")  # the newsroom's own zone: dates on pages, hours in the desk
 
 # Files.
 STATIC_URL = "/static/"
@@ -207,7 +207,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # The desk: the body editor's import map carries a nonce, and the one style sheet that it injects is allowed by its hash.
-EDITOR_STYLE_HASH = "'sha256-PENDING'"
+EDITOR_STYLE_HASH = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 DESK_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "frame-ancestors": [SELF],
     "img-src": [SELF, "data:", "blob:"],
@@ -228,6 +228,6 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING").upper()},
+    "root": {"handlers": ["console"], "level": env.level("LOG_LEVEL", "WARNING")},
 }
 

@@ -4,9 +4,19 @@ from django.apps import apps
 from django.conf import settings
 from django.conf.urls.static import static
 from django.contrib import admin
+from django.contrib.auth import views as accounts
 from django.urls import include, path
 
+# Below /admin/, where the staff's cookies are; the names are those that Django's own templates ask for.
 urlpatterns = [
+    path("admin/password/forgotten/", accounts.PasswordResetView.as_view(), name="admin_password_reset"),
+    path("admin/password/sent/", accounts.PasswordResetDoneView.as_view(), name="password_reset_done"),
+    path(
+        "admin/password/<uidb64>/<token>/",
+        accounts.PasswordResetConfirmView.as_view(),
+        name="password_reset_confirm",
+    ),
+    path("admin/password/changed/", accounts.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/", admin.site.urls),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]

@@ -1,8 +1,8 @@
 """The entry point for a WSGI server: `newsroom.wsgi:application`."""
 
-import atexit
 import os
 from contextlib import ExitStack
+from multiprocessing.util import Finalize
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -13,6 +13,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
 _held = ExitStack()
 _held.enter_context(database.running(settings.BASE_DIR, os.environ))
-atexit.register(_held.close)
+# Not atexit, which servers that work in child processes pass by.
+Finalize(None, _held.close, exitpriority=0)
 
 application = get_wsgi_application()

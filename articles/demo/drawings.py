@@ -1,7 +1,7 @@
 """The pictures of the demonstration edition, painted with Pillow when the edition is built.
 
-Every picture is a pure function of its key: ink, paper and one accent, on a canvas of twice the final size that is
-reduced at the end, which is what smooths the edges. Painters measure in final pixels (1600 by 900).
+Every picture is a pure function of its key: ink, paper and one accent, on a canvas of twice the final size.
+Reducing it at the end is what smooths the edges. Painters measure in final pixels (1600 by 900).
 """
 
 import math
@@ -18,6 +18,7 @@ SCALE = 2
 QUALITY = 84
 
 Colour = tuple[int, int, int]
+Point = tuple[float, float]
 
 INK: Colour = (24, 31, 40)
 PAPER: Colour = (243, 238, 227)
@@ -35,6 +36,11 @@ def tone(lightness: float) -> Colour:
     return mix(INK, PAPER, lightness)
 
 
+def seeded(seed: int) -> random.Random:
+    """Chance that falls the same way each time."""
+    return random.Random(seed)  # noqa: S311 - it scatters leaves and windows, it guards nothing
+
+
 class Sheet:
     """A canvas measured in final pixels. Colours may carry an opacity from 0 to 255 as a fourth number."""
 
@@ -42,12 +48,14 @@ class Sheet:
         self.image = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE), background)
         self.pen = ImageDraw.Draw(self.image, "RGBA")
 
-    def area(self, points: Iterable[tuple[float, float]], colour: tuple[int, ...]) -> None:
+    def area(self, points: Iterable[Point], colour: tuple[int, ...]) -> None:
         self.pen.polygon([(x * SCALE, y * SCALE) for x, y in points], fill=colour)
 
-    def line(self, points: Iterable[tuple[float, float]], colour: tuple[int, ...], width: float) -> None:
+    def line(self, points: Iterable[Point], colour: tuple[int, ...], width: float) -> None:
         path = [(x * SCALE, y * SCALE) for x, y in points]
-        self.pen.line(path, fill=colour, width=max(1, round(width * SCALE)), joint="curve")
+        # Rounded joints cost more than the line itself, and on a thin one nobody sees them.
+        joint = "curve" if width > 3 else None
+        self.pen.line(path, fill=colour, width=max(1, round(width * SCALE)), joint=joint)
 
     def box(self, left: float, top: float, right: float, bottom: float, colour: tuple[int, ...]) -> None:
         self.pen.rectangle([left * SCALE, top * SCALE, right * SCALE - 1, bottom * SCALE - 1], fill=colour)
@@ -66,24 +74,18 @@ class Sheet:
             Image.composite(Image.new("RGB", size, bottom), Image.new("RGB", size, top), mask), (left, upper)
         )
 
-    def shadow(self, points: Iterable[tuple[float, float]], opacity: int, blur: float) -> None:
+    def shadow(self, points: Iterable[Point], opacity: int, blur: float) -> None:
         """A soft shadow in the shape of a polygon; drawn small, because blurring a large canvas is slow."""
         small = Image.new("L", (WIDTH // 4, HEIGHT // 4), 0)
         ImageDraw.Draw(small).polygon([(x / 4, y / 4) for x, y in points], fill=opacity)
-        mask = small.filter(ImageFilter.GaussianBlur(blur / 4)).resize(
-            self.image.size, Image.Resampling.BILINEAR
-        )
+        mask = small.filter(ImageFilter.GaussianBlur(blur / 4)).resize(self.image.size, Image.Resampling.BILINEAR)
         self.image.paste(INK, (0, 0), mask)
 
     def encode(self) -> bytes:
-        """The finished picture as JPEG, with a trace of paper grain so that flat areas don't look like plastic."""
+        """The finished picture as JPEG, with a trace of grain so that flat areas don't look like plastic."""
         final = self.image.reduce(SCALE)
-        noise = Image.frombytes(
-            "L", (WIDTH // 2, HEIGHT // 2), random.Random(7).randbytes(WIDTH * HEIGHT // 4)
-        )
-        grain = noise.resize(final.size, Image.Resampling.BICUBIC).point(
-            [128 + (n - 128) // 24 for n in range(256)]
-        )
+        noise = Image.frombytes("L", (WIDTH // 2, HEIGHT // 2), seeded(7).randbytes(WIDTH * HEIGHT // 4))
+        grain = noise.resize(final.size, Image.Resampling.BICUBIC).point([128 + (n - 128) // 24 for n in range(256)])
         final = ImageChops.add(final, Image.merge("RGB", [grain] * 3), 1, -128)
         out = BytesIO()
         final.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
@@ -97,9 +99,7 @@ def assembly() -> bytes:
     sheet.fade((0, 520, WIDTH, HEIGHT), tone(0.80), tone(0.97))
     shades = [0.62, 0.42, 0.78, 0.52, 0.70, 0.36]
     for place in range(15):
-        x = 100 + place * 100
-        cloth = ACCENT if place == 9 else tone(shades[place % len(shades)])
-        _flag(sheet, x, cloth)
+        _flag(sheet, 100 + place * 100, ACCENT if place == 9 else tone(shades[place % len(shades)]))
     sheet.box(0, 512, WIDTH, 522, tone(0.05))
     for grow, colour in ((26, tone(0.70)), (0, tone(0.20))):
         sheet.oval(800, 960 + grow / 2, 690 + grow, 340 + grow / 3, colour)
@@ -136,27 +136,28 @@ def borders() -> bytes:
     sheet = Sheet(tone(1))
     sheet.fade((0, 0, WIDTH, 420), tone(0.86), tone(1))
     sheet.oval(1180, 210, 92, 92, tone(0.97))
-    draw = random.Random(12)
+    draw = seeded(12)
     waves = [(draw.uniform(0.002, 0.011), draw.uniform(0, 6.3), draw.uniform(0.4, 1)) for _ in range(7)]
     ridges = 44
-    trail: list[tuple[float, float]] = []
+    trail: list[Point] = []
     for ridge in range(ridges):
         depth = ridge / (ridges - 1)
-
-        def height(x: float, depth: float = depth, ridge: int = ridge) -> float:
-            swell = sum(size * math.sin(x * rate + start + ridge * 0.11) for rate, start, size in waves)
-            envelope = 0.35 + math.exp(-(((x - 620 - 260 * depth) / 420) ** 2))
-            return 330 + 600 * depth**1.35 - (58 - 16 * depth) * envelope * (1.2 + 0.45 * swell)
-
-        crest = [(x, height(x)) for x in range(-12, WIDTH + 25, 12)]
+        crest = [(x, _ground(x, depth, waves)) for x in range(-12, WIDTH + 25, 12)]
         sheet.area([*crest, (WIDTH, HEIGHT), (0, HEIGHT)], mix(tone(0.95), tone(0.16), depth**0.8))
         sheet.line(crest, mix(tone(0.55), tone(0.04), depth), 1.2 + 0.8 * depth)
         x = 700 + 330 * math.sin(depth * 3.4 + 0.5) * (0.35 + depth) - 180 * depth
-        trail.append((x, height(x)))
+        trail.append((x, _ground(x, depth, waves)))
         if len(trail) > 1 and ridge % 3 != 0:
             sheet.line(trail[-2:], ACCENT, 3 + 5 * depth)
             sheet.oval(*trail[-1], 1.5 + 2.5 * depth, 1.5 + 2.5 * depth, ACCENT)
     return sheet.encode()
+
+
+def _ground(x: float, depth: float, waves: list[tuple[float, float, float]]) -> float:
+    """How high the land stands at `x`, from the farthest ridge (depth 0) to the nearest (1)."""
+    swell = sum(size * math.sin(x * rate + start + depth * 4.73) for rate, start, size in waves)
+    rise = 0.35 + math.exp(-(((x - 620 - 260 * depth) / 420) ** 2))
+    return float(330 + 600 * depth**1.35 - (58 - 16 * depth) * rise * (1.2 + 0.45 * swell))
 
 
 def columns() -> bytes:
@@ -199,10 +200,9 @@ def _column(sheet: Sheet, x: float) -> None:
 def canopy() -> bytes:
     """Forest from above, with a logging road and its spurs cut into it."""
     sheet = Sheet(tone(0.04))
-    draw = random.Random(41)
-    road = [
-        (x, 610 - 0.16 * x + 95 * math.sin(x / 260) + 22 * math.sin(x / 95))
-        for x in range(-20, WIDTH + 40, 20)
+    draw = seeded(41)
+    road: list[Point] = [
+        (x, 610 - 0.16 * x + 95 * math.sin(x / 260) + 22 * math.sin(x / 95)) for x in range(-20, WIDTH + 40, 20)
     ]
     spurs = [_spur(road[start], 1 if start % 2 else -1, draw) for start in (17, 28, 37, 48, 57, 66)]
     cleared = [(x, y, 30.0) for x, y in road] + [(x, y, 20.0) for spur in spurs for x, y in spur]
@@ -212,7 +212,7 @@ def canopy() -> bytes:
         for column in range(int(x // 50) - 1, int(x // 50) + 2):
             for row in range(int(y // 50) - 1, int(y // 50) + 2):
                 grid.setdefault((column, row), []).append((x, y, reach))
-    paths = [(road, 32.0), *((spur, 17.0) for spur in spurs)]
+    paths: list[tuple[list[Point], float]] = [(road, 32.0), *((spur, 17.0) for spur in spurs)]
     for path, width in paths:
         sheet.line(path, tone(0.02), width + 30)
     for path, width in paths:
@@ -225,7 +225,7 @@ def canopy() -> bytes:
     return sheet.encode()
 
 
-def _spur(start: tuple[float, float], side: int, draw: random.Random) -> list[tuple[float, float]]:
+def _spur(start: Point, side: int, draw: random.Random) -> list[Point]:
     """A side track that leaves the road at `start`, upwards (-1) or downwards (1)."""
     x, y = start
     lean, length = draw.uniform(2, 9), draw.randint(12, 21)
@@ -241,9 +241,7 @@ def _crown(sheet: Sheet, x: float, y: float, size: float, draw: random.Random) -
         for lobe in range(7):
             angle = math.radians(start + lobe * 51.4)
             across, down = part * math.cos(angle) + shift, part * math.sin(angle) + shift
-            sheet.oval(
-                x + size * across, y + size * down, size * part * 0.66, size * part * 0.66, tone(light + lift)
-            )
+            sheet.oval(x + size * across, y + size * down, size * part * 0.66, size * part * 0.66, tone(light + lift))
 
 
 def port() -> bytes:
@@ -251,26 +249,27 @@ def port() -> bytes:
     sheet = Sheet(tone(0.95))
     sheet.fade((0, 0, WIDTH, 640), tone(0.80), tone(1))
     sheet.oval(1130, 430, 150, 150, mix(PAPER, ACCENT, 0.16))
-    draw = random.Random(5)
+    draw = seeded(5)
     for x, high in ((170, 420), (560, 470), (1250, 440)):
         _crane(sheet, x, high)
     shades = (0.08, 0.14, 0.22, 0.32, 0.45, 0.58, 0.70)
     stacks = (2, 3, 4, 4, 3, 4, 5, 5, 4, 2, 1, 3, 4, 5, 4, 3, 3, 4, 5, 4, 4, 3, 2, 3, 2)
     for place, high in enumerate(stacks):
         for level in range(high):
-            left, foot = place * 66 - 20, 690 - level * 34
+            start, foot = place * 66 - 20, 690 - level * 34
             colour = ACCENT if (place, level) == (13, 3) else tone(draw.choice(shades))
-            sheet.box(left, foot - 33, left + 64, foot, colour)
-            for rib in range(left + 6, left + 60, 8):
+            sheet.box(start - 2, foot - 34, start + 66, foot, tone(0.92))
+            sheet.box(start, foot - 33, start + 64, foot, colour)
+            for rib in range(start + 6, start + 60, 8):
                 sheet.line([(rib, foot - 29), (rib, foot - 4)], (*INK, 45), 1.5)
     sheet.box(0, 690, WIDTH, 716, tone(0.04))
     sheet.fade((0, 716, WIDTH, HEIGHT), tone(0.34), tone(0.72))
-    for _ in range(260):
+    for _ in range(260):  # light on the water
         depth = draw.random() ** 1.4
-        x, y, length = draw.uniform(-60, WIDTH), 722 + depth * 176, draw.uniform(20, 60) + depth * 110
-        lit = abs(x + length / 2 - 1130) < 170 * (0.6 + depth)
-        colour = (*mix(PAPER, ACCENT, 0.25), 190) if lit else (*tone(draw.choice((0.12, 0.2, 0.9))), 90)
-        sheet.line([(x, y), (x + length, y)], colour, 1.2 + 2.4 * depth)
+        left, y, length = draw.uniform(-60, WIDTH), 722 + depth * 176, draw.uniform(20, 60) + depth * 110
+        lit = abs(left + length / 2 - 1130) < 170 * (0.6 + depth)
+        glint = (*mix(PAPER, ACCENT, 0.25), 190) if lit else (*tone(draw.choice((0.12, 0.2, 0.9))), 90)
+        sheet.line([(left, y), (left + length, y)], glint, 1.2 + 2.4 * depth)
     return sheet.encode()
 
 
@@ -299,7 +298,7 @@ def ledger() -> bytes:
     for edge in range(5, 0, -1):
         sheet.box(100 - edge * 5, 74 + edge * 3, 1500 + edge * 5, HEIGHT, tone(0.86 - edge * 0.05))
     sheet.box(100, 74, 1500, HEIGHT, tone(0.99))
-    draw = random.Random(23)
+    draw = seeded(23)
     for left in (100, 800):
         for row in range(19):
             y = 176 + row * 42
@@ -337,7 +336,7 @@ def treaty() -> bytes:
     """Sheets of an agreement on a dark table, signed, with ribbon and seal."""
     sheet = Sheet(tone(0.12))
     sheet.fade((0, 0, WIDTH, HEIGHT), tone(0.22), tone(0.08))
-    draw = random.Random(3)
+    draw = seeded(3)
     for turn, x, light in ((-13, 700, 0.74), (9, 900, 0.86), (-3, 800, 1.0)):
         place = _page(x, 520, turn)
         corners = [place(u, v) for u, v in ((-330, -430), (330, -430), (330, 470), (-330, 470))]
@@ -368,7 +367,7 @@ def treaty() -> bytes:
     return sheet.encode()
 
 
-def _page(x: float, y: float, degrees: float) -> Callable[[float, float], tuple[float, float]]:
+def _page(x: float, y: float, degrees: float) -> Callable[[float, float], Point]:
     """How a point of a page (u to the right, v down, from its middle) lies on the table."""
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     return lambda u, v: (x + u * cos - v * sin, y + u * sin + v * cos)
@@ -377,7 +376,7 @@ def _page(x: float, y: float, degrees: float) -> Callable[[float, float], tuple[
 def streets() -> bytes:
     """A city at night from the air: blocks, lit lots, and one avenue."""
     sheet = Sheet(tone(0.34))
-    draw = random.Random(18)
+    draw = seeded(18)
     place = _page(800, 450, -24)
     for column in range(-13, 13):
         for row in range(-12, 12):
@@ -390,10 +389,7 @@ def streets() -> bytes:
                     if draw.random() < 0.05:
                         light = 0.88
                     sheet.area(
-                        [
-                            place(u, v)
-                            for u, v in ((start, upper), (end, upper), (end, lower), (start, lower))
-                        ],
+                        [place(u, v) for u, v in ((start, upper), (end, upper), (end, lower), (start, lower))],
                         tone(light),
                     )
     sheet.line([place(185, -1200), place(185, 1200)], ACCENT, 13)
@@ -404,7 +400,7 @@ def streets() -> bytes:
 def tally() -> bytes:
     """A field of dots, a few of them coloured: so many in so many thousand."""
     sheet = Sheet(tone(0.98))
-    draw = random.Random(100)
+    draw = seeded(100)
     across, down, step = 48, 26, 31
     marked = set(draw.sample(range(across * down), 37))
     for dot in range(across * down):
@@ -422,9 +418,7 @@ def cells() -> bytes:
     sheet = Sheet(tone(0.08))
     near, far = 0.7, 9.0
     corners = ((-900, -520), (900, -520), (900, 560), (-900, 560))
-    for (ax, ay), (bx, by), light in zip(
-        corners, corners[1:] + corners[:1], (0.05, 0.20, 0.42, 0.30), strict=True
-    ):
+    for (ax, ay), (bx, by), light in zip(corners, corners[1:] + corners[:1], (0.05, 0.20, 0.42, 0.30), strict=True):
         sheet.area(
             [_recede(ax, ay, near), _recede(bx, by, near), _recede(bx, by, far), _recede(ax, ay, far)],
             tone(light),
@@ -456,7 +450,7 @@ def cells() -> bytes:
     return sheet.encode()
 
 
-def _recede(x: float, y: float, distance: float) -> tuple[float, float]:
+def _recede(x: float, y: float, distance: float) -> Point:
     """Where a point of the gallery falls on the sheet; the vanishing point is a little above the middle."""
     return 800 + x / distance, 430 + y / distance
 
@@ -487,7 +481,7 @@ _ALL = (
         assembly,
         Both(
             "A horseshoe of empty seats and papers under a row of fifteen flags, one of them red",
-            "Una mesa en herradura, con asientos vacíos y papeles, bajo una fila de quince banderas, una de ellas roja",
+            "Una mesa en herradura con asientos vacíos y papeles bajo quince banderas, una de ellas roja",
         ),
         Both(
             "Regional meetings end in texts; the texts need budgets.",
@@ -523,7 +517,7 @@ _ALL = (
             "Un documento firmado, con sello y cinta rojos, sobre otras dos hojas",
         ),
         Both(
-            "A signature is the beginning of a treaty's life, not its effect.",
+            "A signature is the beginning of a treaty’s life, not its effect.",
             "La firma abre la vida de un tratado; sus efectos vienen después.",
         ),
     ),
@@ -541,7 +535,7 @@ _ALL = (
     _drawing(
         port,
         Both(
-            "Three cranes above stacked containers at the water's edge; one container is red",
+            "Three cranes above stacked containers at the water’s edge; one container is red",
             "Tres grúas sobre pilas de contenedores junto al agua; un contenedor es rojo",
         ),
         Both(
@@ -599,5 +593,5 @@ DRAWINGS: dict[str, Drawing] = {drawing.key: drawing for drawing in _ALL}
 
 
 def paint(key: str) -> bytes:
-    """The drawing `key` as a JPEG of 1600 by 900 pixels; the same bytes each time. KeyError if there is none."""
+    """The drawing `key` as a JPEG of 1600 by 900 pixels, the same bytes each time; KeyError if unknown."""
     return DRAWINGS[key].paint()

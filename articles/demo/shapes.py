@@ -8,11 +8,11 @@ from typing import Literal
 Language = Literal["en", "es"]
 Kind = Literal["brief", "news", "analysis", "investigation", "profile", "interview"]
 TopicKind = Literal["theme", "actor", "institution"]
-Role = Literal["author", "contributor", "editor", "data"]
+Role = Literal["author", "contributor", "editor", "data", "translator"]
 
 
 def flow(text: str) -> str:
-    """Text as it reads, not as its source is wrapped: a blank line ends a block, other white space is one space."""
+    """Text without the wrapping of its source: blank lines part blocks, other white space is one space."""
     return "\n".join(" ".join(block.split()) for block in text.strip().split("\n\n"))
 
 
@@ -33,18 +33,20 @@ class Both:
 
 @dataclass(frozen=True)
 class House:
-    """What the masthead holds. `licence`, `donation` and the rest are plain text; only `about` is HTML."""
+    """What the masthead holds, all of it plain text. `demonstration` is the mark that every page shows."""
 
     name: str
     tagline: Both
     byline: Both
     donation: Both
+    donation_label: Both
     invitation: Both
     licence: Both
     licence_name: str
     licence_url: str
     email: str
     about: Both
+    demonstration: Both
 
 
 @dataclass(frozen=True)
@@ -123,9 +125,9 @@ class Drawing:
 class Story:
     """A story of the demonstration edition, in one language.
 
-    Stories that share `key` are translations of each other. `kicker` is "topic:<key>" or "country:<code>" and
-    names one of the story's own. `body` is HTML in the schema of article bodies, where
-    `<figure data-drawing="KEY">` stands for a drawing. `picks` are keys of other stories in the same language.
+    Stories that share `key` are translations of each other. `kicker` is "topic:<key>" or "country:<code>",
+    one of the story's own. `body` is HTML in the schema of article bodies, where `<figure data-drawing="KEY">`
+    stands for a drawing. `picks` are keys of other stories in the same language.
     """
 
     key: str

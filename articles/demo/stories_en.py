@@ -1,4 +1,4 @@
-"""The stories of the demonstration edition in English: public, documented facts told by an invented newsroom."""
+"""The demonstration edition in English: public, documented facts told by an invented newsroom."""
 
 from .shapes import Story, noon
 
@@ -8,7 +8,7 @@ STORIES: tuple[Story, ...] = (
         language="en",
         kind="brief",
         section="briefs",
-        headline="Americas’ foreign ministers pledge to fight crime, and leave the plan for later",
+        headline="OAS renews its pledge against crime and leaves the plan for later",
         slug="oas-reaffirms-commitment-to-fight-crime",
         dek="""
         The 41st OAS General Assembly spent three days in El Salvador on citizen security. Its concrete
@@ -20,18 +20,18 @@ STORIES: tuple[Story, ...] = (
         the table; few concrete results came out of the room.</p>
 
         <p>It was the organisation’s 41st assembly, and its theme was “Citizen security in the Americas”.
-        Secretary General José Miguel Insulza hoped to see a statement before the close that would outline a
-        possible security plan for Central America, the Spanish news agency EFE reported.</p>
+        Secretary General José Miguel Insulza hoped to see a statement before the close that would sketch a
+        possible plan for the security of Central America, the Spanish news agency EFE reported.</p>
 
         <p>The pressure for a common strategy comes from the isthmus itself. Drug trafficking has grown in
         El Salvador, Guatemala and Honduras, and so has the number of murders. Washington has put 165
         million dollars into the region under the Central America Regional Security Initiative (CARSI), and
         several governments have talked of looking for donors beyond the United States.</p>
 
-        <p>Money is only half of the argument. Governments want training and equipment for their police, but
-        they also disagree on how far their forces should work together. Guatemala’s president, Álvaro
-        Colom, has proposed a cross-border force that would carry out anti-drug operations on either side of
-        the region’s frontiers.</p>
+        <p>Money is only half of the argument. Governments want training and equipment for their police;
+        they are also discussing how closely their forces should work together. Guatemala’s president,
+        Álvaro Colom, has proposed a cross-border force that would carry out anti-drug operations on either
+        side of the region’s frontiers.</p>
 
         <p>The next date is close. On June 22 and 23 Guatemala hosts a conference on a security strategy for
         Central America, and the OAS will have a seat at it.</p>
@@ -53,8 +53,8 @@ STORIES: tuple[Story, ...] = (
         headline="Central America brings donors one security plan with four parts",
         slug="central-america-security-strategy-conference",
         dek="""
-        At a two-day conference in Guatemala City, seven governments asked to be treated as a single client,
-        and donors asked how the money would be followed.
+        At a two-day conference in Guatemala City, seven governments presented themselves as a single
+        client. The test will be whether the money can be followed.
         """,
         body="""
         <p>Central American leaders ended a two-day conference in Guatemala City on Thursday with something
@@ -71,27 +71,28 @@ STORIES: tuple[Story, ...] = (
 
         <p>The document divides the work into four components:</p>
 
-        <ul><li>combating crime, which covers borders, drugs, firearms, gangs and
-        laundering;</li><li>preventing violence, above all among young people and against
-        women;</li><li>rehabilitation, reintegration and prison security;</li><li>strengthening the
-        institutions that have to carry all of this out.</li></ul>
+        <ul>
+        <li>combating crime, which covers borders, drugs, firearms, gangs and laundering;</li>
+        <li>preventing violence, above all among young people and against women;</li>
+        <li>rehabilitation, reintegration and prison security;</li>
+        <li>strengthening the institutions that have to carry all of this out.</li>
+        </ul>
 
         <p>Under these headings the governments listed the projects for which they want outside support. The
-        list is meant to replace a habit that donors and recipients both complain of, in which each ministry
-        negotiates its own patrol boats, radios or courses, and the purchases do not fit together.</p>
+        list is meant to prevent a familiar outcome, in which each ministry negotiates its own patrol boats,
+        radios or courses and the purchases do not fit together.</p>
 
-        <blockquote><p>A shared plan changes who can be asked for results. With seven plans, nobody was
-        answerable for the region.</p></blockquote>
+        <p>A shared plan also changes who can be asked for results. With seven plans, nobody was answerable
+        for the region.</p>
 
         <h2>Money, old and new</h2>
 
         <p>Clinton told the conference that American support for citizen security in Central America would
-        come to almost 300 million dollars this year. Part of the discussion in the corridors was how much
-        of such figures is new. Announcements by donors often mix grants with loans, and fresh commitments
-        with funds approved in earlier years, so that the totals quoted at the podium cannot simply be added
-        up.</p>
+        come to almost 300 million dollars this year. Such figures need care. Announcements by donors often
+        mix grants with loans, and fresh commitments with funds approved in earlier years, so that the
+        totals quoted at the podium cannot simply be added up.</p>
 
-        <p>The governments face a question of their own. Taxes in most of the isthmus are low compared with
+        <p>The governments face a question of their own. Taxes in much of the isthmus are low compared with
         the rest of Latin America, and police, prosecutors and prisons depend on them for salaries long
         after a project closes. Loans for security have to be approved by legislatures and repaid.</p>
 
@@ -117,8 +118,8 @@ STORIES: tuple[Story, ...] = (
         and rehabilitation, two of the four components, get a share of the money that resembles their share
         of the text.</p>
 
-        <p>SICA’s member states took turns at the lectern to say that the problem is regional. The follow-up
-        will show whether the accounts are regional as well.</p>
+        <p>The governments of SICA say that the problem is regional. The follow-up will show whether the
+        accounts are regional as well.</p>
         """,
         bylines=(("altamarea", "author"), ("fenwater", "contributor")),
         countries=("GT", "SV", "HN", "NI"),
@@ -142,8 +143,8 @@ STORIES: tuple[Story, ...] = (
         """,
         body="""
         <p>The United Nations General Assembly opened its special session on the world drug problem in New
-        York on Tuesday by adopting the outcome document that diplomats had settled beforehand. Two days of
-        speeches follow.</p>
+        York on Tuesday by adopting the outcome document that diplomats had settled beforehand. Speeches go
+        on until Thursday.</p>
 
         <p>The session had been expected in 2019. It was brought forward at the request of Colombia,
         Guatemala and Mexico, whose governments argued that the countries along the routes of the trade
@@ -210,11 +211,14 @@ STORIES: tuple[Story, ...] = (
         <p>The mandate also allowed the commission to recommend laws. Several parts of today’s procedure
         date from its early years or were shaped by its advice:</p>
 
-        <ul><li>courts for high-risk cases, which hear the most dangerous trials under special protection,
-        created in 2009;</li><li>wider rules for cooperating witnesses in the law against organised crime,
-        and a stronger programme to protect them;</li><li>the law on arms and ammunition of 2009, which set
-        up a new control authority;</li><li>the regular use of authorised wiretaps and of financial evidence
-        in complex cases.</li></ul>
+        <ul>
+        <li>courts for high-risk cases, which hear the most dangerous trials under special protection,
+        created in 2009;</li>
+        <li>wider rules for cooperating witnesses in the law against organised crime, and a stronger
+        programme to protect them;</li>
+        <li>the law on arms and ammunition of 2009, which set up a new control authority;</li>
+        <li>the regular use of authorised wiretaps and of financial evidence in complex cases.</li>
+        </ul>
 
         <p>None of these ends with the mandate. All of them can be worn away quietly, by budgets, by
         appointments or by a reform of a single article.</p>
@@ -224,12 +228,14 @@ STORIES: tuple[Story, ...] = (
         <p>The model travelled. Honduras agreed in January 2016 with the Organization of American States on
         a support mission against corruption and impunity, MACCIH, which has a narrower remit: it
         accompanies national prosecutors and proposes reforms. In El Salvador, a commission against impunity
-        was promised in this year’s election campaign and is announced for the coming days, also with the
-        OAS.</p>
+        was promised in this year’s election campaign and is expected within days, also with the OAS.</p>
 
-        <table><thead><tr><th>Body</th><th>Country</th><th>Agreed
-        with</th><th>Began</th></tr></thead><tbody><tr><td>CICIG</td><td>Guatemala</td><td>United
-        Nations</td><td>2007</td></tr><tr><td>MACCIH</td><td>Honduras</td><td>OAS</td><td>2016</td></tr></tbody></table>
+        <table>
+        <thead><tr><th>Body</th><th>Country</th><th>Agreed with</th><th>Began</th></tr></thead>
+        <tbody><tr><td>CICIG</td><td>Guatemala</td><td>United Nations</td><td>2007</td></tr>
+        <tr><td>MACCIH</td><td>Honduras</td><td>OAS</td><td>2016</td></tr>
+        </tbody>
+        </table>
 
         <p>The comparison shows two choices that every such agreement has to make. One is who may appear in
         court. CICIG could; a mission that only advises depends on the will of the office it advises. The
@@ -269,12 +275,12 @@ STORIES: tuple[Story, ...] = (
         """,
         body="""
         <p>On December 12, 2000, governments began to sign the United Nations Convention against
-        Transnational Organized Crime in Palermo, a city chosen for the judges it had lost to the Mafia.
-        Twenty years later it has about 190 parties, among them almost all the states of the Americas. It
-        remains the only global treaty written against organised crime as such.</p>
+        Transnational Organized Crime in Palermo, where the Mafia had murdered the judges who investigated
+        it. Twenty years later it has about 190 parties, among them almost all the states of the Americas.
+        It remains the only global treaty written against organised crime as such.</p>
 
         <p>The General Assembly adopted it on November 15, 2000, in resolution 55/25. It took effect on
-        September 29, 2003, three months after the fortieth ratification. In this region Peru ratified in
+        September 29, 2003, ninety days after the fortieth ratification. In this region Peru ratified in
         2002, Mexico, Guatemala and Honduras in 2003, and Brazil and El Salvador in 2004.</p>
 
         <h2>What counts as a group</h2>
@@ -282,8 +288,10 @@ STORIES: tuple[Story, ...] = (
         <p>The drafters avoided a list of crimes, which would have aged quickly. They defined the group and
         the gravity of its acts. An <em>organized criminal group</em> is a structured group of three or more
         people that exists for a period of time and acts in concert to commit serious crimes for financial
-        or other material benefit. A <em>serious crime</em> is one that national law punishes with a maximum
-        of at least four years of prison.</p>
+        or other material benefit. Article 2 sets the mark for the gravity:</p>
+
+        <blockquote><p>“Serious crime” shall mean conduct constituting an offence punishable by a maximum
+        deprivation of liberty of at least four years or a more serious penalty.</p></blockquote>
 
         <p>The threshold does much of the work. A state that wants to use the convention against a new
         business, such as the illegal timber trade, can bring it within reach by raising the maximum penalty
@@ -309,10 +317,13 @@ STORIES: tuple[Story, ...] = (
         <p>A country must join the convention before it can join a protocol, and each protocol is joined
         separately.</p>
 
-        <table><thead><tr><th>Protocol</th><th>Adopted</th><th>In
-        force</th></tr></thead><tbody><tr><td>Trafficking in persons</td><td>November 2000</td><td>December
-        25, 2003</td></tr><tr><td>Smuggling of migrants</td><td>November 2000</td><td>January 28,
-        2004</td></tr><tr><td>Firearms</td><td>May 2001</td><td>July 3, 2005</td></tr></tbody></table>
+        <table>
+        <thead><tr><th>Protocol</th><th>Adopted</th><th>In force</th></tr></thead>
+        <tbody><tr><td>Trafficking in persons</td><td>November 2000</td><td>December 25, 2003</td></tr>
+        <tr><td>Smuggling of migrants</td><td>November 2000</td><td>January 28, 2004</td></tr>
+        <tr><td>Firearms</td><td>May 2001</td><td>July 3, 2005</td></tr>
+        </tbody>
+        </table>
 
         <p>The protocol on trafficking in persons is the most widely ratified and gave the world its first
         agreed definition of that crime. The firearms protocol has fewer parties; it asks states to mark
@@ -400,13 +411,19 @@ STORIES: tuple[Story, ...] = (
 
         <h2>What states have tried</h2>
 
-        <table><thead><tr><th>Year</th><th>Country</th><th>Measure</th></tr></thead><tbody><tr><td>2003</td><td>Honduras</td><td>Reform
-        of the article on illicit association, aimed at gang membership</td></tr><tr><td>2003</td><td>El
-        Salvador</td><td><em>Mano Dura</em> plan; the special anti-gang law was struck down in
-        2004</td></tr><tr><td>2012</td><td>El Salvador</td><td>Truce between gangs, with transfers of
-        imprisoned leaders</td></tr><tr><td>2015</td><td>El Salvador</td><td>Constitutional Chamber classes
-        the gangs as terrorist groups</td></tr><tr><td>2022</td><td>El Salvador</td><td>State of exception,
-        from March 27</td></tr></tbody></table>
+        <table>
+        <thead><tr><th>Year</th><th>Country</th><th>Measure</th></tr></thead>
+        <tbody><tr><td>2003</td><td>Honduras</td><td>Reform of the article on illicit association, aimed at
+        gang membership</td></tr>
+        <tr><td>2003</td><td>El Salvador</td><td><em>Mano Dura</em> plan; the special anti-gang law was
+        struck down in 2004</td></tr>
+        <tr><td>2012</td><td>El Salvador</td><td>Truce between gangs, with transfers of imprisoned
+        leaders</td></tr>
+        <tr><td>2015</td><td>El Salvador</td><td>Constitutional Chamber classes the gangs as terrorist
+        groups</td></tr>
+        <tr><td>2022</td><td>El Salvador</td><td>State of exception, from March 27</td></tr>
+        </tbody>
+        </table>
 
         <p>The first wave of laws filled prisons, which were then divided by gang to prevent killings. The
         prisons became places where leaders who had never met could confer, and authority moved inside.</p>
@@ -457,8 +474,8 @@ STORIES: tuple[Story, ...] = (
         public health emergency, and the region is at war with the gun trade.</p>
 
         <p>The two-day meeting, held on April 17 and 18 under the title “Violence as a public health issue:
-        the crime challenge”, was hosted by Trinidad and Tobago. Ministers of health and of education sat
-        beside those of security, and so did physicians and researchers.</p>
+        the crime challenge”, was hosted by Trinidad and Tobago. Physicians and researchers were on the
+        programme beside the ministers in charge of police.</p>
 
         <h2>What was promised</h2>
 
@@ -566,11 +583,15 @@ STORIES: tuple[Story, ...] = (
         action plan with the government and publishes the name. The plan lists steps and deadlines; the
         country reports three times a year; a visit confirms the result.</p>
 
-        <table><thead><tr><th>Jurisdiction</th><th>Listed</th><th>Removed</th></tr></thead><tbody><tr><td>Trinidad
-        and Tobago</td><td>November 2017</td><td>February 2020</td></tr><tr><td>Panama</td><td>June
-        2019</td><td>October 2023</td></tr><tr><td>Nicaragua</td><td>February 2020</td><td>October
-        2022</td></tr><tr><td>Jamaica</td><td>February 2020</td><td>June
-        2024</td></tr><tr><td>Haiti</td><td>June 2021</td><td>Still listed</td></tr></tbody></table>
+        <table>
+        <thead><tr><th>Jurisdiction</th><th>Listed</th><th>Removed</th></tr></thead>
+        <tbody><tr><td>Trinidad and Tobago</td><td>November 2017</td><td>February 2020</td></tr>
+        <tr><td>Panama</td><td>June 2019</td><td>October 2023</td></tr>
+        <tr><td>Nicaragua</td><td>February 2020</td><td>October 2022</td></tr>
+        <tr><td>Jamaica</td><td>February 2020</td><td>June 2024</td></tr>
+        <tr><td>Haiti</td><td>June 2021</td><td>Still listed</td></tr>
+        </tbody>
+        </table>
 
         <h2>What the list does</h2>
 
@@ -582,8 +603,8 @@ STORIES: tuple[Story, ...] = (
 
         <p>That is the standing criticism. The countries listed tend to be small or poor, while large
         financial centres with weak points of their own are members of the body that draws up the list. The
-        FATF answers that its procedure is the same for all, and has revised the criteria so as to spend
-        less effort on the poorest states.</p>
+        FATF answers that its procedure is the same for all, and that a plan carried out leads to
+        removal.</p>
 
         <h2>Reading a removal</h2>
 
@@ -632,12 +653,14 @@ STORIES: tuple[Story, ...] = (
         in three appendices, and most commercial timber is in the second, where trade is allowed with a
         permit from the exporting country.</p>
 
-        <table><thead><tr><th>Tree</th><th>Decision to list in Appendix II</th><th>In
-        effect</th></tr></thead><tbody><tr><td>Big-leaf mahogany</td><td>Santiago, 2002</td><td>November
-        2003</td></tr><tr><td>Rosewoods (all <em>Dalbergia</em>)</td><td>Johannesburg, 2016</td><td>January
-        2017</td></tr><tr><td>Cedar (<em>Cedrela</em>)</td><td>Geneva, 2019</td><td>August
-        2020</td></tr><tr><td>Ipê and cumaru</td><td>Panama City, 2022</td><td>November
-        2024</td></tr></tbody></table>
+        <table>
+        <thead><tr><th>Tree</th><th>Decision to list in Appendix II</th><th>In effect</th></tr></thead>
+        <tbody><tr><td>Big-leaf mahogany</td><td>Santiago, 2002</td><td>November 2003</td></tr>
+        <tr><td>Rosewoods (all <em>Dalbergia</em>)</td><td>Johannesburg, 2016</td><td>January 2017</td></tr>
+        <tr><td>Cedar (<em>Cedrela</em>)</td><td>Geneva, 2019</td><td>August 2020</td></tr>
+        <tr><td>Ipê and cumaru</td><td>Panama City, 2022</td><td>November 2024</td></tr>
+        </tbody>
+        </table>
 
         <p>The two years between the last decision and its effect were meant for preparation. They were also
         two years in which stocks could leave without a permit, which is why the date of felling and the
@@ -689,9 +712,12 @@ STORIES: tuple[Story, ...] = (
         <p>We did not trace a particular shipment, and this story accuses no company. Its purpose is
         narrower: a list of four questions that can be put to any load.</p>
 
-        <ol><li>Do the trees of the inventory exist at their coordinates?</li><li>Do the mill’s purchases
-        cover its sales?</li><li>Is the wood the species that the paper names?</li><li>Did anybody ask the
-        issuing office?</li></ol>
+        <ol>
+        <li>Do the trees of the inventory exist at their coordinates?</li>
+        <li>Do the mill’s purchases cover its sales?</li>
+        <li>Is the wood the species that the paper names?</li>
+        <li>Did anybody ask the issuing office?</li>
+        </ol>
 
         <p>The text of the convention is published by <a href="https://cites.org/eng/disc/text.php">its
         secretariat in Geneva</a>.</p>
@@ -728,12 +754,15 @@ STORIES: tuple[Story, ...] = (
         of the United Nations on November 15, 2000. They share a birthday and a mother treaty. In substance
         they have little in common.</p>
 
-        <table><thead><tr><th></th><th>Trafficking in persons</th><th>Smuggling of
-        migrants</th></tr></thead><tbody><tr><td>Purpose</td><td>Exploitation</td><td>Financial or other
-        material benefit</td></tr><tr><td>Border</td><td>Not required</td><td>Required: illegal entry into a
-        state</td></tr><tr><td>Consent</td><td>Irrelevant if obtained by force, fraud or abuse; always
-        irrelevant for children</td><td>Normally present</td></tr><tr><td>Harmed</td><td>The
-        person</td><td>The state, and often the person too</td></tr></tbody></table>
+        <table>
+        <thead><tr><th></th><th>Trafficking in persons</th><th>Smuggling of migrants</th></tr></thead>
+        <tbody><tr><td>Purpose</td><td>Exploitation</td><td>Financial or other material benefit</td></tr>
+        <tr><td>Border</td><td>Not required</td><td>Required: illegal entry into a state</td></tr>
+        <tr><td>Consent</td><td>Irrelevant if obtained by force, fraud or abuse; always irrelevant for
+        children</td><td>Normally present</td></tr>
+        <tr><td>Harmed</td><td>The person</td><td>The state, and often the person too</td></tr>
+        </tbody>
+        </table>
 
         <h2>Act, means, purpose</h2>
 
@@ -765,11 +794,15 @@ STORIES: tuple[Story, ...] = (
 
         <p>Countries of the region wrote the definition into national law over some fifteen years:</p>
 
-        <ul><li>Colombia, Law 985 of 2005;</li><li>Peru, Law 28950 of 2007;</li><li>Guatemala, Decree
-        9-2009, which also created a secretariat against sexual violence, exploitation and
-        trafficking;</li><li>Honduras, Decree 59-2012, with an inter-agency commission;</li><li>Mexico, a
-        general law of June 2012 that binds the federation and the states;</li><li>El Salvador, a special
-        law of 2014.</li></ul>
+        <ul>
+        <li>Colombia, Law 985 of 2005;</li>
+        <li>Peru, Law 28950 of 2007;</li>
+        <li>Guatemala, Decree 9-2009, which also created a secretariat against sexual violence, exploitation
+        and trafficking;</li>
+        <li>Honduras, Decree 59-2012, with an inter-agency commission;</li>
+        <li>Mexico, a general law of June 2012 that binds the federation and the states;</li>
+        <li>El Salvador, a special law of 2014.</li>
+        </ul>
 
         <p>They differ in detail. Some require proof of means, as the protocol does for adults; others treat
         means as an aggravating circumstance, which makes conviction easier and the crime wider. Comparing

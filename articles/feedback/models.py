@@ -1,8 +1,9 @@
 """What readers send: votes, messages, and what staff did with them. Never who or where the reader was."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -62,10 +63,10 @@ class Message(models.Model):
 
 
 class TriageEvent(models.Model):
-    """One step of a message's way through the staff's hands."""
+    """One step of a message's way through the staff's hands. Written once, never changed."""
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="events")
-    at = models.DateTimeField()
+    at = models.DateTimeField(_("when"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     from_status = models.CharField(max_length=12, choices=Message.Status.choices)
     to_status = models.CharField(max_length=12, choices=Message.Status.choices)
@@ -73,6 +74,10 @@ class TriageEvent(models.Model):
     class Meta:
         verbose_name = _("step")
         verbose_name_plural = _("steps")
+        constraints = [
+            models.CheckConstraint(condition=~Q(from_status=F("to_status")), name="a_step_leads_somewhere"),
+        ]
+        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:
         return f"{self.from_status} → {self.to_status}"

@@ -97,13 +97,12 @@ class _Flow:
 
     def add_list(self, node: Node, marks: Marks) -> None:
         items: list[list[Node]] = []
-        for child in node.children:
-            if isinstance(child, Node) and child.tag == "li":
-                items.append([child])
-            elif isinstance(child, Node) or child.strip():
-                # A list right inside a list, as word processors write it, belongs to the item before.
-                stray = Node("div")
-                stray.children.append(child)
+        for is_item, children in groupby(node.children, lambda child: isinstance(child, Node) and child.tag == "li"):
+            if is_item:
+                items += [[item] for item in children if isinstance(item, Node)]
+            else:
+                # What stands between items, such as a list right inside a list, belongs to the item before.
+                stray = Node("div", children=children)
                 items = [*items[:-1], [*items[-1], stray]] if items else [[stray]]
         written = [self.contents("li", item, marks) for item in items]
         if any(written):
@@ -158,7 +157,7 @@ class _Flow:
 
 
 _BUILDERS = {
-    **{heading: _Flow.add_heading for heading in ("h2", "h3", "h4")},
+    **dict.fromkeys(("h2", "h3", "h4"), _Flow.add_heading),
     "hr": _Flow.add_rule,
     "ul": _Flow.add_list,
     "ol": _Flow.add_list,
@@ -201,7 +200,9 @@ def _paragraphs(runs: list[_Run]) -> list[str]:
     paragraphs: list[list[_Run]] = [[]]
     start = 0
     for gap in re.finditer("[ \u00a0\n]+", text):
-        paragraphs[-1] += [_Run(*pair) for pair in zip(text[start : gap.start()], marks[start : gap.start()], strict=True)]
+        paragraphs[-1] += [
+            _Run(*pair) for pair in zip(text[start : gap.start()], marks[start : gap.start()], strict=True)
+        ]
         start = gap.end()
         if gap.start() == 0 or start == len(text):
             continue
@@ -236,7 +237,7 @@ def _inline_html(runs: Iterable[_Run]) -> str:
         kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(opened, marks, strict=False))))
         written += [f"</{tag}>" for tag, _ in reversed(opened[kept:])]
         for tag, value in marks[kept:]:
-            attributes = {name: value for name in SCHEMA[tag].attributes}
+            attributes = dict.fromkeys(SCHEMA[tag].attributes, value)
             written.append(_element(tag, "", attributes).removesuffix(f"</{tag}>"))
         written.append(escape(text, quote=False).replace("\n", "<br>"))
         opened = marks

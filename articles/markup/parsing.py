@@ -1,6 +1,6 @@
 """From any HTML to a small tree without anything dangerous in it, whose names are already the schema's."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 
 import nh3
@@ -23,10 +23,12 @@ _cleaner = nh3.Cleaner(
 class Node:
     """An element with its attributes as they came in, and its children: elements and text."""
 
-    def __init__(self, tag: str, attributes: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, tag: str, attributes: Mapping[str, str] | None = None, children: Iterable["Node | str"] = ()
+    ) -> None:
         self.tag = RENAMED.get(tag, tag)
         self.attributes = attributes or {}
-        self.children: list[Node | str] = []
+        self.children = list(children)
 
     def checked(self) -> dict[str, str]:
         """The attributes that the schema allows, with the values to store, in the schema's order."""

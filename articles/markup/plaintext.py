@@ -6,9 +6,7 @@ import unicodedata
 _SPACES = re.compile(r"[^\S\u00a0\u202f]")
 # Controls; bidi overrides and isolates, which can make text read as something else; soft hyphens and zero-width
 # leftovers of pasting, which break search; and code points that UTF-8 or a database refuses.
-_INVISIBLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u200b\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def visible(text: str) -> str:

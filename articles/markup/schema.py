@@ -92,6 +92,10 @@ INLINE = frozenset({*MARKS, "br"})
 NESTED = frozenset({"p", "ul", "ol", "blockquote", "figure"})
 _SPANS: Mapping[str, Check] = {"colspan": _number(2, 50), "rowspan": _number(2, 50)}
 _SCOPE: Mapping[str, Check] = {"scope": _word("row", "col", "rowgroup", "colgroup")}
+_MARK_ATTRIBUTES: Mapping[str, Mapping[str, Check]] = {
+    "span": {"class": _word("footnote")},
+    "a": {"href": safe_href},
+}
 _FIGURE: Mapping[str, Check] = {"data-image": _number(1, 2**63 - 1), "data-embed": embed_url}
 
 SCHEMA: Mapping[str, Element] = {
@@ -110,9 +114,10 @@ SCHEMA: Mapping[str, Element] = {
     "th": Element(INLINE | NESTED, text=True, attributes={**_SCOPE, **_SPANS}),
     "td": Element(INLINE | NESTED, text=True, attributes=_SPANS),
     # An inline element holds only those that come after it in MARKS, so there is one way to write any text.
-    **{mark: Element(frozenset({*MARKS[place + 1 :], "br"}), text=True) for place, mark in enumerate(MARKS)},
-    "span": Element(INLINE - {"span"}, text=True, attributes={"class": _word("footnote")}),
-    "a": Element(INLINE - {"span", "a"}, text=True, attributes={"href": safe_href}),
+    **{
+        mark: Element(frozenset({*MARKS[place + 1 :], "br"}), text=True, attributes=_MARK_ATTRIBUTES.get(mark, {}))
+        for place, mark in enumerate(MARKS)
+    },
     "br": Element(),
 }
 
@@ -120,16 +125,28 @@ ATTRIBUTES: Mapping[str, set[str]] = {tag: set(element.attributes) for tag, elem
 
 # Other names for the same thing, as older pages and word processors write it.
 RENAMED: Mapping[str, str] = {
-    **{"h1": "h2", "h5": "h4", "h6": "h4"},
-    **{"b": "strong", "i": "em", "cite": "em", "dfn": "em", "var": "em"},
-    **{"strike": "s", "del": "s", "tt": "code", "kbd": "code", "samp": "code"},
+    "h1": "h2",
+    "h5": "h4",
+    "h6": "h4",
+    "b": "strong",
+    "i": "em",
+    "cite": "em",
+    "dfn": "em",
+    "var": "em",
+    "strike": "s",
+    "del": "s",
+    "tt": "code",
+    "kbd": "code",
+    "samp": "code",
 }
 # Not stored, but each of them starts a new line, so their texts must not run into each other.
-LINES = frozenset(
-    "address article aside center dd details div dl dt fieldset footer form header legend main nav option pre "
-    "section summary tfoot".split()
-)
-DROPPED_WITH_CONTENT = frozenset(
-    "applet audio canvas embed iframe math noembed noframes noscript object script style svg template title "
-    "video".split()
-)
+# fmt: off
+LINES = frozenset({
+    "address", "article", "aside", "center", "dd", "details", "div", "dl", "dt", "fieldset", "footer", "form",
+    "header", "legend", "main", "nav", "option", "pre", "section", "summary", "tfoot",
+})
+DROPPED_WITH_CONTENT = frozenset({
+    "applet", "audio", "canvas", "embed", "iframe", "math", "noembed", "noframes", "noscript", "object", "script",
+    "style", "svg", "template", "title", "video",
+})
+# fmt: on

@@ -23,6 +23,17 @@ class EditorialEventManager(models.Manager["EditorialEvent"]):
         )
 
 
+#: What each verb of the log is called on the page.
+VERBS = {
+    "start": _("started the story"),
+    "save": _("saved the draft"),
+    "conflict": _("saved late: the text was kept beside the draft"),
+    "revert": _("went back to an earlier revision"),
+    "publish": _("published"),
+    "unpublish": _("unpublished"),
+}
+
+
 class EditorialEvent(models.Model):
     """One line of the log. No foreign keys: it outlives what it speaks of."""
 
@@ -43,3 +54,8 @@ class EditorialEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name} {self.verb} {self.headline}"
+
+    @property
+    def verb_in_words(self) -> str:
+        """The deed as a reader of the log would say it."""
+        return str(VERBS.get(self.verb, self.verb))

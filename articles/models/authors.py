@@ -52,6 +52,7 @@ class Byline(models.Model):
         AUTHOR = "author", _("author")
         CONTRIBUTOR = "contributor", _("contributor")
         PHOTOGRAPHER = "photographer", _("photographer")
+        DATA = "data", _("data")
         EDITOR = "editor", _("editor")
         TRANSLATOR = "translator", _("translator")
 
@@ -69,7 +70,7 @@ class Byline(models.Model):
                 fields=["article", "position"], name="one_byline_at_a_place", deferrable=models.Deferrable.DEFERRED
             ),
             models.CheckConstraint(
-                condition=Q(role__in=["author", "contributor", "photographer", "editor", "translator"]),
+                condition=Q(role__in=["author", "contributor", "photographer", "data", "editor", "translator"]),
                 name="byline_role_is_known",
             ),
         ]

@@ -1,5 +1,6 @@
 """The house itself: its name and standing texts, its About pages and its announcements."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -23,7 +24,13 @@ class Masthead(Translated, models.Model):
     comments_invitation = models.CharField(_("invitation to send comments"), max_length=200, blank=True)
     donation_request = models.TextField(_("donation request"), blank=True)
     donation_label = models.CharField(_("donation link text"), max_length=60, blank=True)
-    donation_url = models.URLField(_("donation address"), blank=True)
+    donation_url = models.CharField(
+        _("donation address"),
+        max_length=200,
+        blank=True,
+        validators=[RegexValidator(r"^(https://|/(?!/))[^\s\\]*$", _("An address that starts with https:// or with /."))],
+        help_text=_("Where the link leads: a page of a payment service, or one of this site."),
+    )
     licence_name = models.CharField(_("licence"), max_length=80, blank=True)
     licence_url = models.URLField(_("licence address"), blank=True)
     licence_notice = models.TextField(

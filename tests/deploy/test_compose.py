@@ -34,9 +34,7 @@ def faults(compose: dict[str, Any]) -> list[str]:
     """What the schema of the Compose Specification has against these services."""
     schema = json.loads((Path(__file__).parent / "compose-spec.json").read_text())
     Draft202012Validator.check_schema(schema)
-    return [
-        f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(compose)
-    ]
+    return [f"{error.json_path}: {error.message}" for error in Draft202012Validator(schema).iter_errors(compose)]
 
 
 def mounts(service: dict[str, Any]) -> dict[str, tuple[str, bool]]:
@@ -85,17 +83,12 @@ def test_nginx_cannot_reach_the_database_and_the_database_reaches_nobody_outside
 def test_a_service_is_watched_or_ends_by_itself(name: str) -> None:
     service = SERVICES[name]
     if name in ONE_SHOT:
-        awaiting = [
-            other["depends_on"][name] for other in SERVICES.values() if name in other.get("depends_on", {})
-        ]
+        awaiting = [other["depends_on"][name] for other in SERVICES.values() if name in other.get("depends_on", {})]
         assert service["restart"] == "no" and "healthcheck" not in service
         assert awaiting and all(wait["condition"] == "service_completed_successfully" for wait in awaiting)
     else:
         assert service["restart"] == "unless-stopped"
-        assert (
-            service["healthcheck"]["test"][0] in {"CMD", "CMD-SHELL"}
-            and len(service["healthcheck"]["test"]) > 1
-        )
+        assert service["healthcheck"]["test"][0] in {"CMD", "CMD-SHELL"} and len(service["healthcheck"]["test"]) > 1
 
 
 @each_service
@@ -146,9 +139,7 @@ def test_nginx_reads_what_the_application_writes_and_writes_nothing_itself() -> 
 def test_the_configuration_of_nginx_names_the_ports_and_the_service_of_compose() -> None:
     published = {port.rpartition(":")[2] for port in SERVICES["nginx"]["ports"]}
     assert set(re.findall(r"listen (\d+)", NGINX)) == published
-    assert re.findall(r"server (\w+):(\d+);", NGINX) == [
-        ("app", str(SERVICES["app"]["environment"]["GRANIAN_PORT"]))
-    ]
+    assert re.findall(r"server (\w+):(\d+);", NGINX) == [("app", str(SERVICES["app"]["environment"]["GRANIAN_PORT"]))]
     prefix = SERVICES["nginx"]["command"][2]
     inside = set(re.findall(r"(?:alias|root|ssl_certificate|pid|error_log) (\w+)[/;]", NGINX)) - {"stderr"}
     provided = {*mounts(SERVICES["nginx"]), *(entry.split(":")[0] for entry in SERVICES["nginx"]["tmpfs"])}
@@ -158,9 +149,7 @@ def test_the_configuration_of_nginx_names_the_ports_and_the_service_of_compose()
 def test_secrets_come_from_a_file_outside_the_checkout_and_never_to_nginx() -> None:
     with_secrets = {name: service["env_file"] for name, service in SERVICES.items() if "env_file" in service}
     assert set(with_secrets) == set(SERVICES) - {"nginx"}
-    assert {tuple(files) for files in with_secrets.values()} == {
-        ("${NEWSROOM_ENV:-/etc/newsroom/production.env}",)
-    }
+    assert {tuple(files) for files in with_secrets.values()} == {("${NEWSROOM_ENV:-/etc/newsroom/production.env}",)}
 
 
 def test_the_example_environment_agrees_with_itself_and_with_compose() -> None:
@@ -205,9 +194,7 @@ def test_the_image_holds_what_it_runs_and_nothing_private() -> None:
         "deploy/production.env",
     }
     assert needed <= kept
-    assert not [
-        path for path in kept if any(fnmatch(path, private) for private in ("var*", ".env*", ".git*"))
-    ]
+    assert not [path for path in kept if any(fnmatch(path, private) for private in ("var*", ".env*", ".git*"))]
 
 
 def test_every_command_that_the_services_run_exists() -> None:
@@ -219,6 +206,4 @@ def test_every_command_that_the_services_run_exists() -> None:
         assert (python, script) == ("python", "manage.py") and (ROOT / script).exists()
         assert verb in get_commands()
     assert SERVICES["app"]["command"][0] == "granian"
-    assert (
-        SERVICES["app"]["command"][-1] == "newsroom.wsgi:application" and (ROOT / "newsroom/wsgi.py").exists()
-    )
+    assert SERVICES["app"]["command"][-1] == "newsroom.wsgi:application" and (ROOT / "newsroom/wsgi.py").exists()

@@ -3,6 +3,7 @@
 Commands come from docker-compose.yml and variables from deploy/production.env; only ports and paths differ.
 """
 
+import gzip
 import http.client
 import os
 import re
@@ -79,10 +80,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, fresh_database: str) -> Itera
     copied = command(
         "static", ("/app/collected/.", f"{collected}/."), ("/srv/newsroom/static/", f"{place.prefix}/static/")
     )
-    for one_shot in (command("migrate"), collect, copied):
-        done = subprocess.run(
-            one_shot, cwd=ROOT, env=place.environment, capture_output=True, text=True, check=False
-        )
+    quickly = {"DJANGO_SETTINGS_MODULE": "tests.deploy.uncompressed"}
+    for one_shot, variables in ((command("migrate"), {}), (collect, quickly), (copied, {})):
+        environment = place.environment | variables
+        done = subprocess.run(one_shot, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
     with nginx(place), ExitStack() as place.stack:
         place.application = place.stack.enter_context(application(place))
@@ -94,7 +95,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, fresh_database: str) -> Itera
 
 def test_nginx_accepts_the_configuration_without_a_warning(tmp_path: Path) -> None:
     tested = subprocess.run(
-        [*nginx_command(prepare(tmp_path)), "-t"], capture_output=True, text=True, check=False
+        [*nginx_command(prepare(tmp_path / "prefix")), "-t"], capture_output=True, text=True, check=False
     )
     assert tested.returncode == 0, tested.stderr
     assert "[warn]" not in tested.stderr
@@ -132,9 +133,7 @@ def test_what_a_client_claims_about_itself_never_reaches_the_application(front: 
         ("/admin/articles/image/add/", 46 * 1024 * 1024, 413),
     ],
 )
-def test_readers_send_little_and_the_desk_sends_photographs(
-    front: Place, path: str, size: int, status: int
-) -> None:
+def test_readers_send_little_and_the_desk_sends_photographs(front: Place, path: str, size: int, status: int) -> None:
     sent = b"x" * size if status == 200 else None  # a refusal comes before the body does
     assert front.ask(path, "POST", body=sent, headers={"Content-Length": str(size)}).status == status
 
@@ -156,6 +155,9 @@ def test_text_travels_compressed(front: Place) -> None:
     answer = front.ask("/static/long.css", headers={"Accept-Encoding": "gzip"})
     assert (answer.headers["Content-Encoding"], answer.headers["Vary"]) == ("gzip", "Accept-Encoding")
     assert len(answer.body) < 500
+    (front.prefix / "static/long.css.gz").write_bytes(gzip.compress(b"made when the files were collected"))
+    ready = front.ask("/static/long.css", headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(ready.body) == b"made when the files were collected"
 
 
 def test_an_uploaded_file_can_do_nothing_in_a_browser(front: Place) -> None:
@@ -179,11 +181,7 @@ def test_nginx_writes_down_nothing_about_a_reader(front: Place) -> None:
     assert front.ask(address).status == 200
     assert front.ask(address, "POST", headers={"Content-Length": "70000"}).status == 413
     assert front.ask(f"/static{address}missing.css").status == 404
-    written = {
-        path: path.read_bytes()
-        for path in front.prefix.rglob("*")
-        if path.is_file() and path.suffix != ".pem"
-    }
+    written = {path: path.read_bytes() for path in front.prefix.rglob("*") if path.is_file() and path.suffix != ".pem"}
     system_logs = [path for path in Path("/var/log/nginx").glob("*.log") if os.access(path, os.R_OK)]
     written |= {path: path.read_bytes() for path in system_logs}
     assert not list(front.prefix.rglob("*access*"))
@@ -198,9 +196,7 @@ def test_nginx_writes_down_nothing_about_a_reader(front: Place) -> None:
 def test_the_application_is_alive_and_reaches_its_database(site: Place) -> None:
     assert (site.ask("/healthz").status, site.ask("/readyz").status) == (200, 200)
     watch = SERVICES["app"]["healthcheck"]["test"][1:]
-    checked = subprocess.run(
-        [sys.executable, *watch[1:]], env=site.environment, capture_output=True, check=False
-    )
+    checked = subprocess.run([sys.executable, *watch[1:]], env=site.environment, capture_output=True, check=False)
     assert checked.returncode == 0, checked.stderr
 
 

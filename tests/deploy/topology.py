@@ -179,6 +179,9 @@ class Echo(BaseHTTPRequestHandler):
 
 @contextmanager
 def application(place: Place) -> Iterator[Process]:
-    with running(command("app"), place.prefix / "app.said", cwd=ROOT, env=place.environment) as process:
-        until(lambda: listens(place.app), process)
+    """The application, once its worker processes serve: one that is told to stop before that doesn't stop."""
+    said = place.prefix / f"app-{uuid.uuid4().hex}.said"
+    workers = next(word for word in command("app") if word.startswith("--workers=")).removeprefix("--workers=")
+    with running(command("app"), said, cwd=ROOT, env=place.environment) as process:
+        until(lambda: said.read_text().count("Started worker-") == int(workers), process)
         yield process

@@ -1,0 +1,53 @@
+# Every target prepares what it needs; `make help` lists them.
+.DEFAULT_GOAL := help
+.SUFFIXES:
+MAKEFLAGS += --no-print-directory
+
+PYTHON := .venv/bin/python
+LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
+
+.PHONY: help run dev test lint lock site-packages tool-packages browser
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 8
+
+run: site-packages ## Run the whole site on http://127.0.0.1:8000 (PORT=8001 for another port); Ctrl-C stops it
+	@$(PYTHON) -m newsroom.serving --with-parent
+
+dev: export DEBUG = 1
+dev: site-packages ## The same with DEBUG on, reloading when code changes
+	@$(PYTHON) -m newsroom.serving --with-parent --reload
+
+test: tool-packages browser ## Run all tests (ARGS="-k words" for some of them)
+	@$(PYTHON) -m pytest $(ARGS)
+
+lint: tool-packages ## Check code, templates, types, layers, migrations and production settings
+	@echo "lint: ruff check"
+	@$(PYTHON) -m ruff check .
+	@echo "lint: ruff format"
+	@$(PYTHON) -m ruff format --check .
+	@echo "lint: djlint"
+	@$(PYTHON) -m djlint --quiet --lint --check templates
+	@echo "lint: mypy"
+	@$(PYTHON) -m mypy
+	@echo "lint: layers"
+	@.venv/bin/lint-imports
+	@echo "lint: migrations"
+	@$(PYTHON) manage.py makemigrations --check --dry-run
+	@echo "lint: production settings"
+	@set -a && . deploy/production.env && $(PYTHON) manage.py check --deploy --fail-level WARNING
+
+lock: tool-packages ## Lock what pyproject.toml asks for, keeping present versions (UPGRADE=1 for the newest)
+	@$(LOCK) pyproject.toml -o requirements/base.txt
+	@$(LOCK) --extra embedded pyproject.toml -o requirements/run.txt
+	@$(LOCK) --extra embedded --extra dev pyproject.toml -o requirements/dev.txt
+
+site-packages:
+	@deploy/bootstrap.sh packages run
+
+tool-packages:
+	@deploy/bootstrap.sh packages dev
+
+browser:
+	@deploy/bootstrap.sh programs

@@ -1,0 +1,202 @@
+"""The story form: filled from the newest revision, turned back into a snapshot. It never touches the live row."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.forms import formset_factory
+from django.utils.translation import gettext_lazy as _
+from taggit.forms import TagField
+
+from articles import revising
+from articles.admin.body import BodyField
+from articles.models import (
+    Article,
+    ArticleCountry,
+    ArticleTopic,
+    Author,
+    Byline,
+    Country,
+    RelatedPick,
+    Topic,
+)
+from articles.snapshots import Snapshot
+
+
+def _one(model: type, field: str, **kwargs: Any) -> forms.ModelChoiceField:
+    """A choice of one row, found by typing; `field` is the relation of `model` that is chosen for."""
+    relation = model._meta.get_field(field)  # type: ignore[attr-defined]
+    queryset = relation.remote_field.model._default_manager.all()
+    return forms.ModelChoiceField(
+        queryset, required=False, widget=AutocompleteSelect(relation, admin.site), **kwargs
+    )
+
+
+class BylineForm(forms.Form):
+    """One name over the story."""
+
+    author = _one(Byline, "author", label=_("author"))
+    role = forms.ChoiceField(label=_("role"), choices=Byline.Role.choices, initial=Byline.Role.AUTHOR)
+
+
+class PickForm(forms.Form):
+    """One story to stand under this one."""
+
+    picked = _one(RelatedPick, "picked", label=_("story"))
+
+
+class _Rows(forms.BaseFormSet):
+    """Ordered rows of which the empty ones don't count."""
+
+    def chosen(self, name: str) -> list[dict[str, Any]]:
+        """The cleaned rows that are filled in and not struck out, in their order."""
+        return [
+            row.cleaned_data
+            for row in self.ordered_forms
+            if row.cleaned_data.get(name)
+        ]
+
+
+BylineRows = formset_factory(BylineForm, formset=_Rows, extra=2, can_order=True, can_delete=True, max_num=20)
+PickRows = formset_factory(PickForm, formset=_Rows, extra=2, can_order=True, can_delete=True, max_num=10)
+
+
+class StoryForm(forms.ModelForm):
+    """A story as the desk edits it, with its rows of bylines and picks. An incomplete story can always be saved."""
+
+    body = BodyField(label=_("text"), required=False)
+    countries = forms.ModelMultipleChoiceField(
+        Country.objects.all(),
+        label=_("countries"),
+        required=False,
+        widget=AutocompleteSelectMultiple(ArticleCountry._meta.get_field("country"), admin.site),
+    )
+    topics = forms.ModelMultipleChoiceField(
+        Topic.objects.all(),
+        label=_("topics"),
+        required=False,
+        widget=AutocompleteSelectMultiple(ArticleTopic._meta.get_field("topic"), admin.site),
+    )
+    kicker_topic = _one(
+        ArticleTopic, "topic", label=_("kicker: a topic"), help_text=_("Stands over the headline. A topic or a country.")
+    )
+    kicker_country = _one(ArticleCountry, "country", label=_("or a country"))
+    tags = TagField(label=_("tags"), required=False, help_text=_("Separated by commas."))
+    translation_of = _one(
+        RelatedPick,
+        "picked",
+        label=_("translation of"),
+        help_text=_("The same story in the other language. Readers can switch between the two."),
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Article
+        fields = (
+            "language", "kind", "section", "headline", "slug", "dek", "lead_image", "republishable", "sensitive",
+        )  # fmt: skip
+        help_texts = {
+            "language": _("Can't be changed once the story is saved."),
+            "slug": _("The last word of the story's address. A new one redirects the old."),
+            "dek": _("One or two sentences under the headline."),
+            "republishable": _("Untick when the licence notice doesn't apply to this story."),
+            "sensitive": _("A second person will have to publish it."),
+        }
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+            "dek": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        }
+
+    def __init__(self, data: Any = None, files: Any = None, *, instance: Article | None = None, **kwargs: Any) -> None:
+        self.snapshot = revising.head_snapshot(instance) if instance and instance.pk else None
+        if instance and self.snapshot:
+            kwargs["initial"] = _initial(instance, self.snapshot) | (kwargs.get("initial") or {})
+        super().__init__(data, files, instance=instance, **kwargs)
+        rows = self.snapshot or Snapshot()
+        self.byline_rows = BylineRows(
+            data, prefix="bylines", initial=[{"author": author, "role": role} for author, role in rows.bylines]
+        )
+        self.pick_rows = PickRows(data, prefix="picks", initial=[{"picked": picked} for picked in rows.picks])
+
+    @property
+    def rows(self) -> Sequence[_Rows]:
+        return self.byline_rows, self.pick_rows
+
+    def is_valid(self) -> bool:
+        return all([super().is_valid(), *(rows.is_valid() for rows in self.rows)])
+
+    def has_changed(self) -> bool:
+        return super().has_changed() or any(rows.has_changed() for rows in self.rows)
+
+    @property
+    def media(self) -> forms.Media:
+        return super().media + self.byline_rows.media + self.pick_rows.media
+
+    def _post_clean(self) -> None:
+        """Not a word goes to the live row from here, so the model's own validation has nothing to look at."""
+
+    def _save_m2m(self) -> None:
+        """Relations are part of the snapshot."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("kicker_topic") and cleaned.get("kicker_country"):
+            self.add_error("kicker_country", _("Choose one kicker: a topic or a country, not both."))
+        self._check_translation(cleaned.get("translation_of"), cleaned.get("language") or self.instance.language)
+        return cleaned
+
+    def _check_translation(self, source: Article | None, language: str) -> None:
+        if source is None:
+            return
+        if source.language == language:
+            self.add_error("translation_of", _("That story is in the same language as this one."))
+        taken = Article.objects.filter(translation_key=source.translation_key, language=language)
+        if taken.exclude(pk=self.instance.pk).exists():
+            self.add_error("translation_of", _("That story already has a version in this language."))
+
+    def as_snapshot(self) -> Snapshot:
+        """What the editor sees on the form, after `is_valid()`."""
+        values = self.cleaned_data
+        before = self.snapshot or Snapshot()
+        source = values["translation_of"]
+        return before.changed(
+            **{name: values[name] for name in ("kind", "headline", "slug", "dek", "body", "republishable", "sensitive")},
+            **{
+                name: values[name].pk if values[name] else None
+                for name in ("section", "lead_image", "kicker_topic", "kicker_country")
+            },
+            countries=tuple(country.pk for country in values["countries"]),
+            topics=tuple(topic.pk for topic in values["topics"]),
+            tags=tuple(values["tags"]),
+            bylines=tuple((row["author"].pk, row["role"]) for row in self.byline_rows.chosen("author")),
+            picks=tuple(row["picked"].pk for row in self.pick_rows.chosen("picked")),
+            translation_key=str(source.translation_key) if source else before.translation_key,
+        )
+
+
+def _initial(article: Article, snapshot: Snapshot) -> dict[str, Any]:
+    values = {name: value for name, value in snapshot.as_json().items() if name not in ("bylines", "picks", "tags")}
+    twin = Article.objects.filter(translation_key=snapshot.translation_key).exclude(pk=article.pk).first()
+    return values | {
+        "language": article.language,
+        "tags": ", ".join(f'"{tag}"' if "," in tag or " " in tag else tag for tag in snapshot.tags),
+        "translation_of": twin.pk if twin else None,
+        "version": article.draft.version,
+    }
+
+
+class AuthorForm(forms.ModelForm):
+    """An author with the languages as boxes to tick."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("languages"),
+        choices=[("en", _("English")), ("es", _("Spanish"))],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Author
+        fields = "__all__"

@@ -1,0 +1,247 @@
+"""What staff see of feedback: messages to triage, votes to count. Nothing here is added, edited or deleted by hand."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import NoReverseMatch, URLPattern, path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.feedback import triage
+from articles.feedback.models import Message, Vote
+from articles.models import Article
+
+#: What buttons and actions are called.
+_MARKS = {
+    Message.Status.NEW: gettext_lazy("Mark as new"),
+    Message.Status.IN_PROGRESS: gettext_lazy("Mark as in progress"),
+    Message.Status.RESOLVED: gettext_lazy("Mark as resolved"),
+    Message.Status.SPAM: gettext_lazy("Mark as spam"),
+}
+
+#: The order of a queue: what nobody has read comes first, what nobody needs to read last.
+_QUEUE = Case(
+    *(When(status=status, then=Value(place)) for place, status in enumerate(Message.Status)), default=Value(9)
+)
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """Rows that readers made: staff look at them."""
+
+    class Media:
+        css = {"all": ["admin/feedback.css"]}
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class HasEmailFilter(admin.SimpleListFilter):
+    """Whether the reader can be answered."""
+
+    title = gettext_lazy("e-mail")
+    parameter_name = "email"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", _("given")), ("no", _("not given"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        match self.value():
+            case "yes":
+                return queryset.exclude(email="")
+            case "no":
+                return queryset.filter(email="")
+        return queryset
+
+
+def _marking(status: str, label: Any) -> Callable[["MessageAdmin", HttpRequest, QuerySet[Message]], None]:
+    """The list's action that moves the chosen messages to `status`."""
+
+    @admin.action(permissions=["triage"], description=label)
+    def act(model_admin: "MessageAdmin", request: HttpRequest, queryset: QuerySet[Message]) -> None:
+        model_admin.mark_all(request, queryset, status)
+
+    act.__name__ = f"mark_{status}"
+    return act
+
+
+@admin.register(Message)
+class MessageAdmin(ReadOnlyAdmin):
+    """The queue of messages. Whoever may change messages marks them; `triage.mark` holds the rules."""
+
+    list_display = ("excerpt", "story", "language", "status_badge", "sent_at")
+    list_filter = ("status", "language", HasEmailFilter, "sent_at")
+    list_select_related = ("article",)
+    list_per_page = 50
+    ordering = (_QUEUE.asc(), "-sent_at", "-pk")
+    search_fields = ("text", "name", "email", "address", "article__headline")
+    search_help_text = gettext_lazy("Words of the message, the reader's name or e-mail, the story or its address")
+    show_full_result_count = False
+    actions = [_marking(status, label) for status, label in _MARKS.items()]
+    fields = ("whole_text", "name", "reply_to", "story_links", "address", "language", "sent_at", "status_badge")
+    readonly_fields = fields
+
+    def has_triage_permission(self, request: HttpRequest) -> bool:
+        """Asked by the actions and the buttons."""
+        return request.user.has_perm(triage.PERMISSION)
+
+    def get_urls(self) -> list[URLPattern]:
+        marking = path("<int:pk>/mark/", self.admin_site.admin_view(self.mark_view), name="feedback_message_mark")
+        return [marking, *super().get_urls()]
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        message = self.get_object(request, object_id)
+        extra: dict[str, Any] = {}
+        if message is not None:
+            extra["steps"] = message.events.select_related("by").order_by("at", "pk")
+            if self.has_triage_permission(request):
+                allowed = triage.ALLOWED[Message.Status(message.status)]
+                extra["moves"] = [(status, label) for status, label in _MARKS.items() if status in allowed]
+        return super().change_view(request, object_id, form_url, (extra_context or {}) | extra)
+
+    @method_decorator(require_POST)
+    def mark_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """One of the buttons under a message."""
+        message = Message.objects.filter(pk=pk).first()
+        seen = request.POST.get("seen", "")
+        if message is None or seen not in Message.Status.values:
+            raise Http404
+        try:
+            step = triage.mark(message, to=request.POST.get("to", ""), by=request.user, seen=seen)
+        except (triage.AlreadyMarked, triage.NotAllowed) as refusal:
+            self.message_user(request, str(refusal), messages.WARNING)
+        else:
+            said = _("The message is marked as “%(status)s”.") % {"status": step.get_to_status_display()}
+            self.message_user(request, said, messages.SUCCESS)
+        return redirect("admin:feedback_message_change", pk)
+
+    def mark_all(self, request: HttpRequest, queryset: QuerySet[Message], to: str) -> None:
+        """Mark the chosen messages one by one, and say how many were not touched and why."""
+        marked, faster = 0, 0
+        chosen = list(queryset)
+        for message in chosen:
+            if to not in triage.ALLOWED[Message.Status(message.status)]:
+                continue
+            try:
+                triage.mark(message, to=to, by=request.user)
+                marked += 1
+            except triage.AlreadyMarked:
+                faster += 1
+        status = Message.Status(to).label
+        said = ngettext(
+            "%(count)d message is marked as “%(status)s” now.",
+            "%(count)d messages are marked as “%(status)s” now.",
+            marked,
+        )
+        self.message_user(request, said % {"count": marked, "status": status}, messages.SUCCESS)
+        if same := len(chosen) - marked - faster:
+            said = ngettext("%(count)d was so already.", "%(count)d were so already.", same)
+            self.message_user(request, said % {"count": same}, messages.INFO)
+        if faster:
+            said = ngettext(
+                "%(count)d was left alone: somebody else marked it meanwhile.",
+                "%(count)d were left alone: somebody else marked them meanwhile.",
+                faster,
+            )
+            self.message_user(request, said % {"count": faster}, messages.WARNING)
+
+    @admin.display(description=gettext_lazy("message"), ordering="text")
+    def excerpt(self, message: Message) -> str:
+        return Truncator(" ".join(message.text.split())).chars(90)
+
+    @admin.display(description=gettext_lazy("story"), ordering="article__headline", empty_value="–")
+    def story(self, message: Message) -> str | None:
+        return str(message.article) if message.article else None
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def status_badge(self, message: Message) -> SafeString:
+        return format_html(
+            '<span class="feedback-status feedback-status--{}">{}</span>', message.status, message.get_status_display()
+        )
+
+    @admin.display(description=gettext_lazy("message"))
+    def whole_text(self, message: Message) -> SafeString:
+        # The style sheet keeps the line breaks; "auto" lets the text itself decide its direction.
+        return format_html('<div class="feedback-text" dir="auto">{}</div>', message.text)
+
+    @admin.display(description=gettext_lazy("e-mail"), empty_value="–")
+    def reply_to(self, message: Message) -> str | None:
+        return message.email or None
+
+    @admin.display(description=gettext_lazy("story"), empty_value="–")
+    def story_links(self, message: Message) -> SafeString | None:
+        """To the story as readers see it and as the desk works on it."""
+        story = message.article
+        if story is None:
+            return None
+        links = [format_html("<bdi>{}</bdi>", story)]
+        if story.state == Article.State.LIVE:
+            links.append(format_html('<a href="{}">{}</a>', story.get_absolute_url(), _("Public page")))
+        try:
+            desk = reverse("admin:articles_article_change", args=[story.pk])
+            links.append(format_html('<a href="{}">{}</a>', desk, _("At the desk")))
+        except NoReverseMatch:
+            pass  # stories are not edited in this admin
+        return format_html_join(" · ", "{}", ((link,) for link in links))
+
+
+@admin.register(Vote)
+class VoteAdmin(ReadOnlyAdmin):
+    """The votes as they came, and what they add up to for each story."""
+
+    list_display = ("story", "language", "helpful", "sent_at")
+    list_filter = ("helpful", "language", "sent_at")
+    list_select_related = ("article",)
+    list_per_page = 100
+    ordering = ("-sent_at", "-pk")
+    search_fields = ("address", "article__headline")
+    show_full_result_count = False
+    fields = readonly_fields = ("story", "address", "language", "helpful", "sent_at")
+
+    def get_urls(self) -> list[URLPattern]:
+        counts = path("stories/", self.admin_site.admin_view(self.counts_view), name="feedback_vote_stories")
+        return [counts, *super().get_urls()]
+
+    @admin.display(description=gettext_lazy("story"), ordering="article__headline")
+    def story(self, vote: Vote) -> str:
+        return str(vote.article) if vote.article else vote.address
+
+    @method_decorator(require_safe)
+    def counts_view(self, request: HttpRequest) -> HttpResponse:
+        """How many votes each story has and how many of them say yes, most votes first."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        stories = (
+            Article.objects.filter(votes__isnull=False)
+            .annotate(vote_count=Count("votes"), helpful_count=Count("votes", filter=Q(votes__helpful=True)))
+            .annotate(helpful_share=F("helpful_count") * 100.0 / F("vote_count"))
+            .only("headline", "language", "path", "state")
+            .order_by("-vote_count", "-pk")
+        )
+        page = Paginator(stories, self.list_per_page).get_page(request.GET.get("p"))
+        context = self.admin_site.each_context(request) | {
+            "title": _("Votes of each story"),
+            "opts": self.opts,
+            "page": page,
+            "media": self.media,
+        }
+        return TemplateResponse(request, "admin/feedback/vote/stories.html", context)

@@ -1,0 +1,90 @@
+"""The image library's verbs: take a picture in, finish it in the background, say where it is used, let it go."""
+
+from typing import IO
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from articles import jobs, renditions
+from articles.models import Article, Author, Image
+
+
+class AlreadyThere(ValueError):
+    """The same picture, to the last pixel, is in the library."""
+
+    def __init__(self, image: Image) -> None:
+        self.image = image
+        super().__init__(_("This picture is in the library already, as number %(id)s.") % {"id": image.pk})
+
+
+class InUse(ValueError):
+    """A picture that stories or authors show can't be deleted."""
+
+
+def read(upload: IO[bytes]) -> renditions.Ingested:
+    """The clean original of an upload; nothing is written yet. Raises UnsafeImage or AlreadyThere."""
+    original = renditions.ingest(upload)
+    there = Image.objects.filter(file=renditions.stored_name(original.data, original.extension)).first()
+    if there:
+        raise AlreadyThere(there)
+    return original
+
+
+def add(image: Image, original: renditions.Ingested) -> Image:
+    """Store a clean original with the renditions that pages need at once, and the row that describes it.
+
+    If any of it fails, nothing is left: neither file nor row.
+    """
+    name = renditions.stored_name(original.data, original.extension)
+    try:
+        with transaction.atomic():
+            renditions.store(default_storage, original)
+            renditions.make_set(default_storage, name)
+            image.file.name = name
+            image.width, image.height = original.width, original.height
+            image.save()
+            jobs.enqueue("finish_image", image_id=image.pk)
+    except BaseException:
+        if not Image.objects.filter(file=name).exists():
+            renditions.forget(default_storage, name)
+        raise
+    return image
+
+
+def finish(image_id: int) -> None:
+    """Make the formats that come later, and let pages use them. An image that is gone by now is no error."""
+    image = Image.objects.filter(pk=image_id, has_avif=False).first()
+    if image:
+        renditions.make_set(default_storage, image.file.name, renditions.LATER)
+        Image.objects.filter(pk=image_id).update(has_avif=True)
+
+
+def formats_of(image: Image) -> tuple[str, ...]:
+    """The formats that an image's renditions are there in."""
+    return (*renditions.LATER, *renditions.AT_ONCE) if image.has_avif else renditions.AT_ONCE
+
+
+def used_in(image: Image) -> QuerySet[Article]:
+    """The stories that show a picture, live or in their newest draft, as lead or in the text."""
+    in_text = f'data-image="{image.pk}"'
+    return (
+        Article.objects.filter(
+            Q(lead_image=image)
+            | Q(body__contains=in_text)
+            | Q(draft__head__snapshot__lead_image=image.pk)
+            | Q(draft__head__snapshot__body__contains=in_text)
+        )
+        .select_related("draft")
+        .order_by("-pk")
+    )
+
+
+def remove(image: Image) -> None:
+    """Delete a picture that nothing uses, with all its files. Raises InUse."""
+    if used_in(image).exists() or Author.objects.filter(photo=image).exists():
+        raise InUse(_("This picture is in use. Take it out of the stories first."))
+    name = image.file.name
+    image.delete()
+    transaction.on_commit(lambda: renditions.forget(default_storage, name))

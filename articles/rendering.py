@@ -1,0 +1,168 @@
+"""Stored body → the HTML of a page: figures from the image library, numbered notes, embeds as plain links.
+
+The page is written from the parsed tree, element by element, with only the attributes that the schema allows: nothing
+that the schema does not know can reach a reader, whatever the database holds.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from articles import markup, renditions
+from articles.markup.parsing import Node, parse
+from articles.models import Image
+
+#: How wide pictures are shown, for the browser's choice of a file.
+BODY_SIZES = "(min-width: 60rem) 44rem, 100vw"
+
+_VOID = frozenset({"br", "hr"})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture of the library as one page shows it, in the page's language."""
+
+    sources: tuple[tuple[str, str], ...]  # media type and srcset, in the order of preference
+    srcset: str
+    src: str
+    sizes: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+
+def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
+    """What a page needs to show a picture of the library. Asks nothing of the database or the disk."""
+    formats = (*renditions.AT_ONCE, *(renditions.LATER if image.has_avif else ()))
+    found = renditions.sources(image.file.name, image.width, image.height, formats, sizes=sizes)
+    return Shown(
+        sources=tuple((source.media_type, source.srcset(default_storage.url)) for source in found.sources),
+        srcset=found.fallback.srcset(default_storage.url),
+        src=default_storage.url(found.src),
+        sizes=sizes,
+        width=found.width,
+        height=found.height,
+        alt=image.said_in(language, "alt"),
+        caption=image.said_in(language, "caption"),
+        credit=image.credit,
+    )
+
+
+def to_page(body: str, *, language: str) -> SafeString:
+    """A stored body as a page shows it. One query if the body holds pictures, else none.
+
+    Pictures that are no longer in the library are left out, captions and all. The active language names the notes.
+    """
+    images = Image.objects.in_bulk(markup.image_ids(body)) if "data-image" in body else {}
+    writer = _Writer(language, images)
+    written = writer.inside(parse(body))
+    return mark_safe(written + writer.notes_list())  # noqa: S308 - written from checked elements only
+
+
+@dataclass
+class _Writer:
+    """Writes one page; counts its notes."""
+
+    language: str
+    images: Mapping[int, Image]
+    notes: list[str] = field(default_factory=list)
+
+    def inside(self, node: Node) -> str:
+        return "".join(escape(part, quote=False) if isinstance(part, str) else self.element(part) for part in node.children)
+
+    def element(self, node: Node) -> str:
+        if node.tag not in markup.SCHEMA:
+            return self.inside(node)
+        special = _SPECIAL.get(node.tag)
+        written = special(self, node) if special else None
+        return self.plain(node, node.checked()) if written is None else written
+
+    def plain(self, node: Node, attributes: Mapping[str, str]) -> str:
+        opened = f"<{node.tag}{_attributes(attributes)}>"
+        return opened if node.tag in _VOID else f"{opened}{self.inside(node)}</{node.tag}>"
+
+    def link(self, node: Node) -> str:
+        attributes = node.checked()
+        if not attributes:
+            return self.inside(node)
+        return self.plain(node, attributes | ({"rel": "external noopener"} if _leads_out(attributes["href"]) else {}))
+
+    def note(self, node: Node) -> str | None:
+        if "class" not in node.checked():
+            return self.inside(node)
+        if any(inner.tag == "span" and inner.checked() for inner in node.descendants()):
+            return self.inside(node)  # only cleaning keeps notes out of notes; an uncleaned text stays a text
+        number = len(self.notes) + 1
+        self.notes.append(self.inside(node))
+        label = escape(_("Note %(number)d") % {"number": number})
+        return f'<sup class="note-mark"><a href="#note-{number}" id="note-mark-{number}" aria-label="{label}">{number}</a></sup>'
+
+    def notes_list(self) -> str:
+        if not self.notes:
+            return ""
+        back = escape(_("Back to the text"))
+        items = "".join(
+            f'<li id="note-{number}">{text} <a class="note-back" href="#note-mark-{number}" aria-label="{back}">↩</a></li>'
+            for number, text in enumerate(self.notes, start=1)
+        )
+        title = escape(_("Notes"))
+        return f'<section class="notes" aria-labelledby="notes"><h2 id="notes">{title}</h2><ol>{items}</ol></section>'
+
+    def quote(self, node: Node) -> str:
+        attributes = node.checked()
+        if "class" not in attributes:
+            return self.plain(node, attributes)
+        return f'<blockquote class="pull-quote">{self.inside(node)}</blockquote>'
+
+    def table(self, node: Node) -> str:
+        # A wide table scrolls by itself; the keyboard reaches it there.
+        label = escape(_("Table"))
+        return f'<div class="table" role="region" aria-label="{label}" tabindex="0">{self.plain(node, {})}</div>'
+
+    def figure(self, node: Node) -> str:
+        attributes = node.checked()
+        caption = mark_safe("".join(self.inside(part) for part in node.elements("figcaption")))  # noqa: S308 - as above
+        if "data-image" in attributes:
+            image = self.images.get(int(attributes["data-image"]))
+            return self._pictured(image, caption) if image else ""
+        if "data-embed" in attributes:
+            url = attributes["data-embed"]
+            place = markup.EMBED_HOSTS[urlsplit(url).netloc]
+            return render_to_string("components/embed.html", {"url": url, "place": place, "caption": caption}).strip()
+        return ""
+
+    def _pictured(self, image: Image, caption: SafeString) -> str:
+        shown = picture(image, language=self.language)
+        context = {"picture": shown, "caption": caption or shown.caption, "lazy": True}
+        return render_to_string("components/figure.html", context).strip()
+
+
+_SPECIAL: Mapping[str, Callable[[_Writer, Node], str | None]] = {
+    "a": _Writer.link,
+    "blockquote": _Writer.quote,
+    "figure": _Writer.figure,
+    "span": _Writer.note,
+    "table": _Writer.table,
+}
+
+
+def _attributes(values: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{escape(value)}"' for name, value in values.items())
+
+
+def _leads_out(href: str) -> bool:
+    return href.startswith(("http://", "https://")) and not f"{href}/".startswith(f"{settings.SITE_URL}/")
+
+
+def absolute(address: str) -> str:
+    """An address of this site with its host, as other sites need it."""
+    return address if address.startswith(("http://", "https://")) else f"{settings.SITE_URL}{address}"

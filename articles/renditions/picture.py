@@ -1,0 +1,49 @@
+"""What a page is told about a picture."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .formats import FORMATS, ORIGINALS
+from .making import plan, rendition_name
+
+
+@dataclass(frozen=True)
+class Source:
+    """One format of a picture: for ``<source>``, or for the attributes of ``<img>`` itself."""
+
+    media_type: str
+    candidates: tuple[tuple[str, int], ...]  # stored name and width in pixels, from the smallest
+
+    def srcset(self, url: Callable[[str], str]) -> str:
+        """The ``srcset`` attribute, given how a stored name becomes an address."""
+        return ", ".join(f"{url(name)} {width}w" for name, width in self.candidates)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a template needs for ``<picture>``: sources in the order of preference, then the image for everyone."""
+
+    sources: tuple[Source, ...]
+    fallback: Source
+    sizes: str
+    width: int
+    height: int
+
+    @property
+    def src(self) -> str:
+        """The stored name for ``src``: the largest candidate that every browser can show."""
+        return self.fallback.candidates[-1][0]
+
+
+def sources(name: str, width: int, height: int, available_formats: Iterable[str], *, sizes: str = "100vw") -> Picture:
+    """The picture of a stored original of this size; without a JPEG rendition the original stands in for it."""
+    planned = plan(width, height)
+    available = set(available_formats)
+    made = {
+        format: Source(FORMATS[format].media_type, tuple((rendition_name(name, w, format), w) for w, _h in planned))
+        for format in FORMATS
+        if format in available
+    }
+    original = next(f for f in ORIGINALS.values() if name.endswith(f".{f.extension}"))
+    fallback = made.pop("jpeg", None) or Source(original.media_type, ((name, width),))
+    return Picture(tuple(made.values()), fallback, sizes, *planned[-1])

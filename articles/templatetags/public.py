@@ -1,0 +1,129 @@
+"""What public templates say in the page's language. Nothing here asks the database.
+
+Every tag takes the language from the context's `language`, which `articles.views.pages.render` puts there.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import quote
+
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.html import escape, format_html, linebreaks
+from django.utils.safestring import SafeString, mark_safe
+
+from articles import pathwords, rendering
+from articles.markup import excerpt as body_excerpt
+
+register = template.Library()
+
+#: CLDR locales of the site's languages.
+LOCALES = {"en": "en", "es": "es_419"}
+
+#: Where readers pass a story on: the site's name, its icon, and its address with the story's address and headline in it.
+NETWORKS = (
+    ("X", "x", "https://x.com/intent/post?url={url}&text={text}"),
+    ("Facebook", "facebook", "https://www.facebook.com/sharer/sharer.php?u={url}"),
+    ("WhatsApp", "whatsapp", "https://wa.me/?text={text}%20{url}"),
+    ("Telegram", "telegram", "https://t.me/share/url?url={url}&text={text}"),
+)
+
+
+@register.simple_tag(takes_context=True)
+def path_to(context: Mapping[str, Any], key: str) -> str:
+    """The address of a fixed page in the page's language; empty if this site does not have that page."""
+    try:
+        return reverse(f"{key}-{context['language']}")
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag(takes_context=True)
+def address_of(context: Mapping[str, Any], row: Any) -> str:
+    """The address of a section, country, topic or author in the page's language."""
+    return row.path_in(context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def tag_address(context: Mapping[str, Any], slug: str) -> str:
+    """The address of a tag's list."""
+    return pathwords.below("tags", context["language"], slug)
+
+
+@register.simple_tag(takes_context=True)
+def said(context: Mapping[str, Any], row: Any, field: str) -> str:
+    """A text of a row that carries both languages."""
+    return row.said_in(context["language"], field)
+
+
+@register.simple_tag(takes_context=True)
+def prose(context: Mapping[str, Any], text: str) -> SafeString:
+    """A standing text as paragraphs: plain text by its line breaks, HTML by the schema of bodies."""
+    if text.lstrip().startswith("<"):
+        return rendering.to_page(text, language=context["language"])
+    return mark_safe(linebreaks(text.replace("\n", "\n\n"), autoescape=True))  # noqa: S308 - escaped
+
+
+@register.simple_tag(takes_context=True)
+def day(context: Mapping[str, Any], moment: date | datetime, length: str = "long") -> str:
+    """A date in the newsroom's time zone, as CLDR writes it."""
+    return format_date(_local(moment), length, locale=LOCALES[context["language"]])
+
+
+@register.simple_tag(takes_context=True)
+def hour(context: Mapping[str, Any], moment: datetime) -> str:
+    """The time of day in the newsroom's time zone."""
+    return format_time(timezone.localtime(moment).time(), "short", locale=LOCALES[context["language"]])
+
+
+@register.simple_tag
+def machine_day(moment: date | datetime) -> str:
+    """The same date for the attribute of `<time>`: with hour and offset if there is an hour."""
+    if isinstance(moment, datetime):
+        return timezone.localtime(moment).isoformat(timespec="minutes")
+    return moment.isoformat()
+
+
+@register.simple_tag(takes_context=True)
+def number(context: Mapping[str, Any], value: int) -> str:
+    """A number with the separators of the page's language."""
+    return format_decimal(value, locale=LOCALES[context["language"]])
+
+
+@register.simple_tag(takes_context=True)
+def names(context: Mapping[str, Any], people: Iterable[tuple[str, str]]) -> SafeString:
+    """Names, each linked to its page if it has one, as a list in a sentence: "A, B and C"."""
+    written = [
+        format_html('<a href="{}" rel="author">{}</a>', path, name) if path else escape(name) for name, path in people
+    ]
+    return mark_safe(format_list(written, locale=LOCALES[context["language"]]))  # noqa: S308 - each part is escaped
+
+
+@register.simple_tag(takes_context=True)
+def picture(context: Mapping[str, Any], image: Any, sizes: str = rendering.BODY_SIZES) -> rendering.Shown:
+    """A picture of the library, ready for `components/picture.html`."""
+    return rendering.picture(image, language=context["language"], sizes=sizes)
+
+
+@register.simple_tag
+def networks(url: str, headline: str) -> list[dict[str, str]]:
+    """The plain links that pass a story on."""
+    return [
+        {"name": name, "icon": f"components/icons/{icon}.svg", "href": address.format(url=quote(url, ""), text=quote(headline, ""))}
+        for name, icon, address in NETWORKS
+    ]
+
+
+@register.filter
+def excerpt(body: str) -> str:
+    """The beginning of a body's running text."""
+    return body_excerpt(body)
+
+
+def _local(moment: date | datetime) -> date:
+    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment

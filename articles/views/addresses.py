@@ -1,0 +1,84 @@
+"""The page at an address of the table `Address`: what lives there, whether readers may see it, and which view shows it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import Resolver404, resolve
+from django.views.decorators.http import require_safe
+
+from articles import addressing, pathwords
+from articles.models import Address, Article, Author
+from articles.views import about, articles, browse, errors
+
+PageView = Callable[[HttpRequest, Any, str, int], HttpResponse]
+
+#: What shows each kind of row, by what is asked of it. A combination that is not here is no page.
+VIEWS: dict[tuple[str, str], PageView] = {
+    ("article", ""): articles.story,
+    ("article", "related"): articles.related_content,
+    ("section", ""): browse.section,
+    ("country", ""): browse.country,
+    ("topic", ""): browse.topic,
+    ("author", ""): browse.author,
+    ("page", ""): about.page,
+    ("announcement", ""): about.announcement,
+}
+
+#: The pages that come in several pages.
+LISTS = frozenset({"section", "country", "topic", "author"})
+
+_ARTICLE_STATUSES = {Article.State.LIVE: 200, Article.State.WITHDRAWN: 410}
+
+
+@require_safe
+def show(request: HttpRequest, path: str) -> HttpResponse:
+    """The page at `/<path>/`, or one redirect to where it lives now. The address itself costs one query."""
+    return _answer(request, f"/{path}/")
+
+
+@require_safe
+def without_slash(request: HttpRequest, path: str) -> HttpResponse:
+    """An address whose last slash is missing: one redirect, straight to where the page lives now."""
+    full = f"/{path}/"
+    try:
+        if resolve(full).func is not show:
+            return HttpResponsePermanentRedirect(full)
+    except Resolver404:
+        raise Http404 from None
+    return _answer(request, full, moved=True)
+
+
+def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResponse:
+    base, aspect, number = pathwords.split(path)
+    address = addressing.lookup(base)
+    view = VIEWS.get((address.kind, aspect)) if address else None
+    if address is None or (address.kind and not view) or (number > 1 and (aspect or address.kind not in LISTS)):
+        raise Http404
+    target = getattr(address, address.kind) if address.kind else None
+    status = status_of(target)
+    if status == 410:
+        return errors.gone(request, address.language)
+    if status == 404 or view is None:
+        raise Http404
+    if moved or not address.current:
+        return HttpResponsePermanentRedirect(_current(address, target, aspect, number))
+    return view(request, target, address.language, number)
+
+
+def status_of(target: Any) -> int:
+    """Whether readers may see what an address leads to: 200, 404, or 410 for what was public and will not come back."""
+    if target is None:
+        return 410
+    if isinstance(target, Article):
+        return _ARTICLE_STATUSES.get(Article.State(target.state), 404)
+    if isinstance(target, Author):
+        return 404 if target.protected else 200
+    return 200 if getattr(target, "published", True) else 404
+
+
+def _current(address: Address, target: Any, aspect: str, number: int) -> str:
+    base = target.path if isinstance(target, Article) else target.path_in(address.language)
+    if aspect:
+        base = pathwords.aspect(base, aspect, address.language)
+    return pathwords.numbered(base, number)

@@ -1,0 +1,156 @@
+"""The story page and the page of its related content."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from articles import metadata, pathwords, related, rendering
+from articles.metadata import Crumb
+from articles.models import Announcement, Article, Byline, Masthead
+from articles.views import pages
+
+#: How many announcements stand under a story.
+ANNOUNCEMENTS = 3
+#: How many stories the page of related content lists.
+RELATED_PAGE_LENGTH = 20
+
+LEAD_SIZES = "(min-width: 75rem) 70rem, 100vw"
+
+
+@dataclass
+class Credit:
+    """Everybody who did one kind of work on a story: names with the addresses of their pages."""
+
+    role: str
+    people: list[tuple[str, str]] = field(default_factory=list)
+
+
+def story(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
+    """A live story."""
+    return story_response(request, _whole(article))
+
+
+def story_response(request: HttpRequest, article: Article, *, preview: bool = False) -> HttpResponse:
+    """A story in the real template. A preview takes an unsaved Article whose relations are in its caches."""
+    language = article.language
+    with translation.override(language):
+        context = story_context(article, preview=preview)
+        section = article.section
+        other = next(code for code in pathwords.LANGUAGES if code != language)
+        return pages.render(
+            request,
+            "articles/story.html",
+            context,
+            language=language,
+            metadata=context["metadata"],
+            masthead=context["masthead"],
+            elsewhere=section.path_in(other) if section else "",
+        )
+
+
+def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
+    """All that the story's template shows, in the active language; the template asks the database for nothing."""
+    language = article.language
+    masthead = Masthead.current()
+    crumbs = crumbs_to(article)
+    lead = rendering.picture(article.lead_image, language=language, sizes=LEAD_SIZES) if article.lead_image else None
+    return {
+        "masthead": masthead,
+        "article": article,
+        "preview": preview,
+        "crumbs": crumbs,
+        "credits": credits_of(article.bylines.all(), language, masthead),
+        "lead": lead,
+        "body": rendering.to_page(article.body, language=language),
+        "updated_at": article.changed_at if _changed_on_a_later_day(article) else None,
+        "subjects": _subjects(article),
+        "related": related.for_article(article),
+        "related_path": pathwords.aspect(article.path, "related", language) if article.path else "",
+        "announcements": newest_announcements(language, ANNOUNCEMENTS),
+        "metadata": metadata.of_story(
+            article, masthead=masthead, crumbs=crumbs, image=lead, alternates=_translations(article), noindex=preview
+        ),
+    }
+
+
+def related_content(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
+    """What else to read after a story, at greater length."""
+    article = _whole(article)
+    path = pathwords.aspect(article.path or "", "related", language)
+    title = _("Related to “%(headline)s”") % {"headline": article.headline}
+    context = {
+        "article": article,
+        "crumbs": [*crumbs_to(article), Crumb(article.headline, article.path or ""), Crumb(_("Related content"))],
+        "related": related.for_article(article, RELATED_PAGE_LENGTH),
+    }
+    about = metadata.Metadata(
+        title=title,
+        path=path,
+        language=language,
+        alternates={
+            code: pathwords.aspect(other, "related", code) for code, other in _translations(article).items()
+        },
+    )
+    return pages.render(request, "articles/related.html", context, language=language, metadata=about)
+
+
+def _whole(article: Article) -> Article:
+    """The story with all that its page shows, the address of its translation included."""
+    translated = Article.objects.published().exclude(language=OuterRef("language"))
+    translated = translated.filter(translation_key=OuterRef("translation_key"))
+    whole = Article.objects.published().for_page().filter(pk=article.pk)
+    return whole.annotate(translated_path=Subquery(translated.values("path")[:1])).get()
+
+
+def _translations(article: Article) -> dict[str, str]:
+    """The live counterparts of a story by language; none for a preview."""
+    path = getattr(article, "translated_path", None)
+    return {pathwords.language_of(path): path} if path else {}
+
+
+def crumbs_to(article: Article) -> list[Crumb]:
+    """The way to a story: the home page, its main section, its section."""
+    way = [article.section.parent, article.section] if article.section else []
+    language = article.language
+    return [
+        Crumb(_("Home"), pathwords.PREFIXES[language]),
+        *(Crumb(section.said_in(language, "name"), section.path_in(language)) for section in way if section),
+    ]
+
+
+def credits_of(bylines: Iterable[Byline], language: str, masthead: Masthead) -> list[Credit]:
+    """Who signs a story, by the kind of work. The house byline stands once for all who are protected."""
+    found: dict[str, Credit] = {}
+    house = masthead.said_in(language, "house_byline")
+    protected = False
+    for byline in bylines:
+        author = byline.author
+        if author.protected and protected:
+            continue
+        protected = protected or author.protected
+        person = (house, "") if author.protected else (author.name, author.path_in(language))
+        found.setdefault(byline.role, Credit(byline.role)).people.append(person)
+    return [found[role] for role in Byline.Role.values if role in found]
+
+
+def newest_announcements(language: str, count: int) -> list[Announcement]:
+    """The latest news of the house in one language. One query."""
+    return list(Announcement.objects.filter(published=True, language=language).order_by("-date", "-pk")[:count])
+
+
+def _changed_on_a_later_day(article: Article) -> bool:
+    if not article.published_at or not article.changed_at:
+        return False
+    return timezone.localtime(article.changed_at).date() > timezone.localtime(article.published_at).date()
+
+
+def _subjects(article: Article) -> list[Crumb]:
+    """The topics and countries that a story is filed under."""
+    rows = [*article.topics.all(), *article.countries.all()]
+    language = article.language
+    return [Crumb(row.said_in(language, "name"), row.path_in(language)) for row in rows]

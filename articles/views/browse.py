@@ -1,0 +1,153 @@
+"""Lists of stories by what they are filed under, and the indexes of countries, topics and authors."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import pathwords
+from articles.metadata import Crumb, Metadata, breadcrumb, described
+from articles.models import Article, Author, Country, Section, Tag, Topic
+from articles.querysets import ArticleQuerySet
+from articles.views import pages
+from articles.views.collation import key
+from articles.views.listing import page_of
+
+
+def section(request: HttpRequest, row: Section, language: str, page: int) -> HttpResponse:
+    """The stories of a section and of the sections within it."""
+    mains = pages.main_sections()
+    parts = next((main.parts for main in mains if main.pk == row.pk), [])
+    way = [Crumb(row.parent.said_in(language, "name"), row.parent.path_in(language))] if row.parent else []
+    stories = Article.objects.published().in_language(language).in_section(row)
+    context = {"section": row, "parts": parts, "text": row.said_in(language, "description")}
+    return _list(request, "articles/section.html", row, stories, language, page, way, context, sections=mains)
+
+
+def country(request: HttpRequest, row: Country, language: str, page: int) -> HttpResponse:
+    """A country's profile and its coverage."""
+    stories = Article.objects.published().in_language(language).about(row)
+    way = [Crumb(_("Countries"), pathwords.page("countries", language))]
+    context = {"country": row, "text": row.said_in(language, "profile")}
+    return _list(request, "articles/country.html", row, stories, language, page, way, context)
+
+
+def topic(request: HttpRequest, row: Topic, language: str, page: int) -> HttpResponse:
+    """A topic's profile and its coverage."""
+    stories = Article.objects.published().in_language(language).about(row)
+    way = [Crumb(_("Topics"), pathwords.page("topics", language))]
+    context = {"topic": row, "text": row.said_in(language, "profile")}
+    return _list(request, "articles/topic.html", row, stories, language, page, way, context)
+
+
+def author(request: HttpRequest, row: Author, language: str, page: int) -> HttpResponse:
+    """An author's biography and stories."""
+    stories = Article.objects.published().in_language(language).by_author(row)
+    way = [Crumb(_("Authors"), pathwords.page("authors", language))]
+    context = {"author": row, "text": row.said_in(language, "bio")}
+    return _list(request, "articles/author.html", row, stories, language, page, way, context)
+
+
+@require_safe
+def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpResponse:
+    """The stories that carry a tag."""
+    row = Tag.objects.filter(slug=slug).first()
+    if row is None:
+        raise Http404
+    stories = Article.objects.published().in_language(language).filter(tagged__tag=row)
+    path = pathwords.below("tags", language, slug)
+    listing = page_of(stories.newest_first().for_cards(), page, path)
+    if not listing.rows:
+        raise Http404
+    crumbs = [_home(language), Crumb(row.name, path)]
+    metadata = pages.later_page(Metadata(title=row.name, path=path, language=language), page)
+    context = {"tag": row, "title": row.name, "listing": listing, "crumbs": crumbs}
+    return pages.render(request, "articles/tag.html", context, language=language, metadata=metadata)
+
+
+@require_safe
+def countries(request: HttpRequest, language: str) -> HttpResponse:
+    """Every country of the coverage."""
+    return _index(request, "countries", _("Countries"), _sorted(Country.objects.order_by("pk"), language), language)
+
+
+@require_safe
+def topics(request: HttpRequest, language: str) -> HttpResponse:
+    """Every topic, by kind."""
+    rows = _sorted(Topic.objects.order_by("pk"), language)
+    groups = [(kind, [row for row in rows if row.kind == kind]) for kind in Topic.Kind]
+    context = {"groups": [(kind, same) for kind, same in groups if same]}
+    return _index(request, "topics", _("Topics"), rows, language, context)
+
+
+@require_safe
+def authors(request: HttpRequest, language: str) -> HttpResponse:
+    """Everybody who signs with their own name."""
+    rows = _sorted(Author.objects.filter(protected=False).order_by("pk"), language)
+    return _index(request, "authors", _("Authors"), rows, language)
+
+
+def _index(
+    request: HttpRequest, word: str, title: str, rows: list[Any], language: str, context: dict[str, Any] | None = None
+) -> HttpResponse:
+    path = pathwords.page(word, language)
+    crumbs = [_home(language), Crumb(title)]
+    metadata = Metadata(
+        title=title,
+        path=path,
+        language=language,
+        alternates=pages.in_every_language(word, language),
+        structured=[breadcrumb(crumbs, path)],
+    )
+    context = {"title": title, "rows": rows, "crumbs": crumbs, **(context or {})}
+    return pages.render(request, f"articles/{word}.html", context, language=language, metadata=metadata)
+
+
+def _list(
+    request: HttpRequest,
+    template: str,
+    row: Any,
+    stories: ArticleQuerySet,
+    language: str,
+    page: int,
+    way: list[Crumb],
+    context: dict[str, Any],
+    sections: list[Section] | None = None,
+) -> HttpResponse:
+    """A page about one row of a vocabulary with the stories filed under it."""
+    title = _name(row, language)
+    path = row.path_in(language)
+    crumbs = [_home(language), *way, Crumb(title, path)]
+    metadata = Metadata(
+        title=title,
+        path=path,
+        language=language,
+        description=described(context["text"]),
+        alternates=pages.counterparts(row, language),
+        structured=[breadcrumb(crumbs, path)],
+    )
+    shown = {"title": title, "crumbs": crumbs, "listing": page_of(stories.newest_first().for_cards(), page, path)}
+    return pages.render(
+        request,
+        template,
+        context | shown,
+        language=language,
+        metadata=pages.later_page(metadata, page),
+        elsewhere=pages.counterparts(row, language).popitem()[1],
+        sections=sections,
+    )
+
+
+def _sorted(rows: Iterable[Any], language: str) -> list[Any]:
+    order = key(language)
+    return sorted(rows, key=lambda row: order(_name(row, language)))
+
+
+def _home(language: str) -> Crumb:
+    return Crumb(_("Home"), pathwords.PREFIXES[language])
+
+
+def _name(row: Any, language: str) -> str:
+    return row.name if isinstance(row, Author) else row.said_in(language, "name")

@@ -1,0 +1,67 @@
+"""What readers see when a page can't be shown, in the site's language and with a way on.
+
+A missing page costs one query beyond the one that found it missing. The answer to a broken server asks the database for
+nothing: it may be the database that is broken.
+"""
+
+import sys
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from psycopg import OperationalError as DriverError
+
+from articles import pathwords
+from articles.models import Masthead
+from articles.views import pages
+
+_NO_DATABASE = (OperationalError, InterfaceError, DriverError)
+_RETRY_AFTER = "30"  # seconds
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: a request that no link of ours makes; whatever is wrong with it, nothing of it is used."""
+    return _told(request, 400, Masthead())
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403."""
+    return _told(request, 403, _masthead())
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404."""
+    return _told(request, 404, _masthead())
+
+
+def gone(request: HttpRequest, language: str | None = None) -> HttpResponse:
+    """410: it was public once and will not come back."""
+    return _told(request, 410, _masthead())
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """500, or 503 when the database is away."""
+    if not isinstance(sys.exc_info()[1], _NO_DATABASE):
+        return _told(request, 500, Masthead())
+    response = _told(request, 503, Masthead())
+    response["Retry-After"] = _RETRY_AFTER
+    return response
+
+
+def _masthead() -> Masthead:
+    try:
+        return Masthead.current()
+    except _NO_DATABASE:
+        return Masthead()
+
+
+def _told(request: HttpRequest, status: int, masthead: Masthead) -> HttpResponse:
+    language = pathwords.language_of(request.path_info)
+    return pages.render(
+        request,
+        "articles/error.html",
+        {"status": status},
+        language=language,
+        masthead=masthead,
+        sections=[],
+        status=status,
+    )

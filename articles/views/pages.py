@@ -1,0 +1,94 @@
+"""How every public page is rendered: the frame around it, the same for all of them and for all readers.
+
+Pages are rendered without the request: no template can see who asks, so a page is the same for everyone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from articles import pathwords
+from articles.metadata import Metadata
+from articles.models import Masthead, Section
+
+#: Each language in its own words.
+LANGUAGE_NAMES = {"en": "English", "es": "Español"}
+
+
+def render(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    language: str,
+    metadata: Metadata | None = None,
+    elsewhere: str = "",
+    status: int = 200,
+    masthead: Masthead | None = None,
+    sections: list[Section] | None = None,
+) -> HttpResponse:
+    """A page in one language, with masthead, main sections and the way to the other language.
+
+    The switch leads to the counterpart named in `metadata.alternates`; without one it says so and leads to `elsewhere`
+    (an address in the other language), or to that language's home page. `masthead` and `sections` are given by views
+    that have read them already. Two queries otherwise.
+    """
+    with translation.override(language):
+        metadata = metadata or Metadata(title="", path=request.path_info, language=language, noindex=True)
+        frame = {
+            "language": language,
+            "masthead": masthead or Masthead.current(),
+            "main_sections": main_sections() if sections is None else sections,
+            "metadata": metadata,
+            "switches": switches(language, metadata.alternates, elsewhere),
+            "home_path": pathwords.PREFIXES[language],
+        }
+        return HttpResponse(render_to_string(template, {**frame, **context}), status=status)
+
+
+def main_sections() -> list[Section]:
+    """The main sections in their order; each holds its own sections in `parts`. One query."""
+    rows = list(Section.objects.order_by("position", "pk"))
+    mains = {section.pk: section for section in rows if section.parent_id is None}
+    for section in mains.values():
+        section.parts = []  # type: ignore[attr-defined]
+    for section in rows:
+        if section.parent_id in mains:
+            section.parent = mains[section.parent_id]
+            section.parent.parts.append(section)  # type: ignore[attr-defined]
+    return list(mains.values())
+
+
+def switches(language: str, alternates: Mapping[str, str], elsewhere: str) -> list[dict[str, Any]]:
+    """The ways to the site's other languages, and whether they lead to this same page."""
+    return [
+        {
+            "code": code,
+            "name": LANGUAGE_NAMES[code],
+            "same": code in alternates,
+            "path": alternates.get(code) or elsewhere or pathwords.PREFIXES[code],
+        }
+        for code in pathwords.LANGUAGES
+        if code != language
+    ]
+
+
+def in_every_language(key: str, language: str) -> dict[str, str]:
+    """The counterparts of a fixed page."""
+    return {code: pathwords.page(key, code) for code in pathwords.LANGUAGES if code != language}
+
+
+def counterparts(row: Section | Any, language: str) -> dict[str, str]:
+    """The counterparts of the page of a vocabulary's row."""
+    return {code: row.path_in(code) for code in pathwords.LANGUAGES if code != language}
+
+
+def later_page(metadata: Metadata, number: int) -> Metadata:
+    """The metadata of page `number` of a list: its own address, and no counterparts, because lists differ in length."""
+    if number == 1:
+        return metadata
+    return replace(metadata, path=pathwords.numbered(metadata.path, number), alternates={}, structured=())

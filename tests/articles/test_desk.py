@@ -1,0 +1,290 @@
+"""The desk's story form: the draft beside what is live, and nothing lost between two editors."""
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from articles import publishing, revising
+from articles.models import Article, EditorialEvent, Image
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(roles: None) -> Client:
+    client = Client()
+    client.force_login(factories.UserFactory(username="editor", role="Editor"))
+    return client
+
+
+@pytest.fixture
+def reporter(roles: None) -> Client:
+    client = Client()
+    client.force_login(factories.UserFactory(username="reporter", role="Reporter"))
+    return client
+
+
+def filled_in(page: Any) -> dict[str, Any]:
+    """What a browser would send back from the story form, untouched."""
+    form = page.context["adminform"].form
+    data: dict[str, Any] = {}
+    for part in (form, *form.byline_rows, *form.pick_rows, *(rows.management_form for rows in form.rows)):
+        for bound in part:
+            value = bound.value()
+            if value is None or (bound.field.widget.input_type == "checkbox" if hasattr(bound.field.widget, "input_type") else False) and not value:
+                continue
+            data[bound.html_name] = value
+    return data
+
+
+def change(article: Article) -> str:
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def new_story(**values: Any) -> dict[str, Any]:
+    section, author = factories.SectionFactory(), factories.AuthorFactory()
+    return {
+        "language": "en",
+        "kind": "brief",
+        "section": section.pk,
+        "headline": "A summit ends",
+        "slug": "a-summit-ends",
+        "dek": "With few results.",
+        "body": "<p>Three days.</p>",
+        "republishable": "on",
+        "tags": "summits, regional security",
+        "bylines-TOTAL_FORMS": "2",
+        "bylines-INITIAL_FORMS": "0",
+        "bylines-0-author": author.pk,
+        "bylines-0-role": "author",
+        "bylines-0-ORDER": "1",
+        "bylines-1-role": "author",
+        "picks-TOTAL_FORMS": "0",
+        "picks-INITIAL_FORMS": "0",
+    } | values
+
+
+def test_a_reporter_writes_a_story_that_nobody_reads_yet(reporter: Client) -> None:
+    topic = factories.TopicFactory()
+    answer = reporter.post("/admin/articles/article/add/", new_story(topics=[topic.pk], kicker_topic=topic.pk))
+    article = Article.objects.get()
+    assert answer.status_code == 302
+    assert answer["Location"] == change(article)
+    assert article.state == "unpublished"
+    assert article.headline == ""
+    draft = revising.head_snapshot(article)
+    assert (draft.headline, draft.tags, draft.kicker_topic) == ("A summit ends", ("regional security", "summits"), topic.pk)
+
+
+def test_a_reporter_has_no_publish_button_and_a_forged_one_does_nothing(reporter: Client) -> None:
+    reporter.post("/admin/articles/article/add/", new_story())
+    article = Article.objects.get()
+    page = reporter.get(change(article))
+    assert 'name="_publish"' not in page.content.decode()
+    answer = reporter.post(change(article), filled_in(page) | {"_publish": "", "headline": "Forged"}, follow=True)
+    assert "your role does not allow it" in answer.content.decode()
+    article = Article.objects.get()
+    assert article.state == "unpublished"
+    assert revising.head_snapshot(article).headline == "Forged"
+
+
+def test_an_editor_publishes_by_the_button_and_takes_back_by_the_other(editor: Client) -> None:
+    editor.post("/admin/articles/article/add/", new_story(_publish=""))
+    article = Article.objects.published().get()
+    assert article.headline == "A summit ends"
+    assert [byline.role for byline in article.bylines.all()] == ["author"]
+    page = editor.get(change(article))
+    editor.post(change(article), filled_in(page) | {"_unpublish": ""})
+    assert not Article.objects.published().exists()
+    verbs = EditorialEvent.objects.order_by("pk").values_list("verb", "actor_name")
+    assert list(verbs) == [("start", "editor"), ("publish", "editor"), ("unpublish", "editor")]
+
+
+def test_saving_a_live_story_changes_the_draft_only(editor: Client) -> None:
+    article = factories.story(headline="Live words")
+    page = editor.get(change(article))
+    answer = editor.post(change(article), filled_in(page) | {"headline": "Draft words", "_save": ""}, follow=True)
+    assert Article.objects.get().headline == "Live words"
+    text = answer.content.decode()
+    assert "Draft words" in text
+    assert "has changes that are not published" in text
+    editor.post(change(article), filled_in(editor.get(change(article))) | {"_publish": ""})
+    assert Article.objects.get().headline == "Draft words"
+
+
+def test_the_form_gives_back_exactly_what_it_was_given(editor: Client) -> None:
+    """Open, save: not a comma may move, and no revision is written for it."""
+    topics = [factories.TopicFactory().pk for _ in range(3)]
+    authors = [factories.AuthorFactory().pk for _ in range(3)]
+    picks = [factories.story().pk for _ in range(2)]
+    article = factories.draft(
+        topics=tuple(topics),
+        countries=(factories.CountryFactory().pk,),
+        kicker_topic=topics[1],
+        bylines=((authors[2], "author"), (authors[0], "translator"), (authors[1], "data")),
+        picks=tuple(reversed(picks)),
+        tags=("one", "two words", "with, comma"),
+        lead_image=factories.ImageFactory().pk,
+        body="<h2>Title</h2><p>A <strong>word</strong> &amp; another.</p>",
+        sensitive=True,
+        republishable=False,
+    )
+    before = revising.head_snapshot(article)
+    editor.post(change(article), filled_in(editor.get(change(article))))
+    article = Article.objects.get(pk=article.pk)
+    assert revising.head_snapshot(article) == before
+    assert article.revisions.count() == 1
+
+
+def test_bylines_follow_their_numbers_and_leave_when_struck_out(editor: Client) -> None:
+    authors = [factories.AuthorFactory().pk for _ in range(3)]
+    article = factories.draft(bylines=tuple((author, "author") for author in authors))
+    data = filled_in(editor.get(change(article)))
+    data |= {"bylines-0-ORDER": "9", "bylines-1-DELETE": "on"}
+    editor.post(change(article), data)
+    assert revising.head_snapshot(Article.objects.get()).bylines == ((authors[2], "author"), (authors[0], "author"))
+
+
+def test_a_story_that_is_not_ready_is_saved_and_the_reasons_are_said(editor: Client) -> None:
+    answer = editor.post("/admin/articles/article/add/", new_story(headline="", dek="", _publish=""), follow=True)
+    article = Article.objects.get()
+    assert article.state == "unpublished"
+    assert revising.head_snapshot(article).body == "<p>Three days.</p>"
+    text = answer.content.decode()
+    assert "The draft is saved, but nothing changed for readers." in text
+    assert "Give the story a headline." in text
+
+
+def test_the_second_editor_gets_both_texts_and_loses_none(editor: Client) -> None:
+    article = factories.draft(headline="As opened")
+    opened = filled_in(editor.get(change(article)))
+    factories.rewritten(article, headline="Saved first")
+    answer = editor.post(change(article), opened | {"headline": "Saved second", "_publish": ""})
+    assert answer.status_code == 409
+    text = answer.content.decode()
+    assert "Saved first" in text
+    assert "Saved second" in text
+    article = Article.objects.get()
+    assert article.state == "unpublished"  # the button of a stale form does nothing
+    assert revising.head_snapshot(article).headline == "Saved first"
+    kept = article.revisions.get(origin="conflict")
+    assert kept.snapshot["headline"] == "Saved second"
+    # One click makes the losing text the draft.
+    action = re.search(r'action="([^"]+/revert/)"', text)
+    assert action
+    editor.post(action[1], {"version": article.draft.version})
+    assert revising.head_snapshot(Article.objects.get()).headline == "Saved second"
+
+
+def test_an_earlier_revision_can_be_read_and_made_the_draft_again(editor: Client) -> None:
+    article = factories.rewritten(factories.draft(headline="Take one"), headline="Take two")
+    base = f"/admin/articles/article/{article.pk}"
+    assert "Take one" in editor.get(f"{base}/revisions/1/").content.decode()
+    assert editor.get(f"{base}/revisions/1/revert/").status_code == 405
+    editor.post(f"{base}/revisions/1/revert/", {"version": article.draft.version})
+    assert revising.head_snapshot(Article.objects.get()).headline == "Take one"
+
+
+def test_the_preview_shows_the_draft_in_the_readers_template(editor: Client) -> None:
+    author, topic, image = factories.AuthorFactory(name="Inés Prieto"), factories.TopicFactory(), factories.ImageFactory()
+    article = factories.story(headline="Live words")
+    article = factories.rewritten(
+        article,
+        headline="Draft words",
+        bylines=((author.pk, "author"),),
+        topics=(topic.pk,),
+        kicker_topic=topic.pk,
+        tags=("brand new",),
+        lead_image=image.pk,
+    )
+    page = editor.get(f"/admin/articles/article/{article.pk}/preview/")
+    text = page.content.decode()
+    for part in ("Draft words", "Inés Prieto", topic.name_en, "brand new", "noindex", image.alt_en):
+        assert part in text
+    assert "Live words" not in text
+    assert page["Cache-Control"] == "no-store"
+    assert Client().get(f"/admin/articles/article/{article.pk}/preview/").status_code == 302
+
+
+def test_a_preview_of_an_almost_empty_draft_works(editor: Client) -> None:
+    article = factories.draft(headline="", slug="", body="", dek="", section=None, bylines=())
+    assert editor.get(f"/admin/articles/article/{article.pk}/preview/").status_code == 200
+
+
+def test_the_language_of_a_story_does_not_change(editor: Client) -> None:
+    article = factories.draft(language="es")
+    editor.post(change(article), filled_in(editor.get(change(article))) | {"language": "en", "headline": "Otro"})
+    assert Article.objects.get().language == "es"
+
+
+def test_a_translation_is_linked_on_the_form(editor: Client) -> None:
+    source = factories.story(slug="source")
+    twin = factories.draft(language="es", slug="fuente")
+    page = editor.get(change(twin))
+    editor.post(change(twin), filled_in(page) | {"translation_of": source.pk, "_publish": ""})
+    assert Article.objects.get(pk=twin.pk).translation_key == source.translation_key
+    page = editor.get(change(twin))
+    assert page.context["adminform"].form.initial["translation_of"] == source.pk
+    second = factories.draft(language="es")
+    answer = editor.post(change(second), filled_in(editor.get(change(second))) | {"translation_of": source.pk})
+    assert "already has a version in this language" in answer.content.decode()
+
+
+def test_the_list_shows_drafts_and_what_is_waiting(editor: Client) -> None:
+    factories.draft(headline="Only a draft")
+    live = factories.story(headline="Live and same")
+    factories.rewritten(factories.story(), headline="Live and ahead")
+    text = editor.get("/admin/articles/article/").content.decode()
+    for headline in ("Only a draft", "Live and same", "Live and ahead"):
+        assert headline in text
+    ahead = editor.get("/admin/articles/article/?draft=ahead").content.decode()
+    assert "Live and ahead" in ahead
+    assert "Live and same" not in ahead
+    publishing.unpublish(live, by=factories.chief())
+    assert "Live and same" in editor.get("/admin/articles/article/?q=Live+and+same").content.decode()
+
+
+def test_lists_and_forms_take_a_fixed_number_of_queries(editor: Client, django_assert_max_num_queries: Any) -> None:
+    article = factories.story(topics=(factories.TopicFactory().pk,))
+    for _ in range(15):
+        factories.draft()
+    with django_assert_max_num_queries(12):
+        editor.get("/admin/articles/article/")
+    for _ in range(12):
+        article = factories.rewritten(article, headline=f"Take {_}")
+    with django_assert_max_num_queries(30):
+        editor.get(change(article))
+
+
+@pytest.mark.parametrize("role", ["Audience", None])
+def test_others_can_not_write(roles: None, role: str | None) -> None:
+    article = factories.draft()
+    client = Client()
+    client.force_login(factories.UserFactory(role=role))
+    assert client.post("/admin/articles/article/add/", new_story()).status_code == 403
+    assert client.post(change(article), {}).status_code == 403
+    assert client.post(f"/admin/articles/article/{article.pk}/revisions/1/revert/", {"version": 1}).status_code == 403
+    assert Article.objects.count() == 1
+
+
+def test_deleting_is_not_offered(editor: Client) -> None:
+    article = factories.story()
+    assert editor.post(f"/admin/articles/article/{article.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_a_taken_slug_of_a_country_is_refused_with_a_sentence(roles: None) -> None:
+    client = Client()
+    client.force_login(factories.chief())
+    factories.CountryFactory(code="XA", slug_en="here", slug_es="aqui")
+    gone = factories.CountryFactory(code="XB", slug_en="there", slug_es="alla")
+    gone.delete()
+    answer = client.post(
+        "/admin/articles/country/add/",
+        {"code": "XC", "name_en": "C", "name_es": "C", "slug_en": "there", "slug_es": "c"},
+        follow=True,
+    )
+    assert "already belongs to something else" in answer.content.decode()
+    assert not Image.objects.exists()

@@ -1,0 +1,143 @@
+"""Who may do what at the desk, and who gets in."""
+
+import re
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core import mail
+from django.core.checks import run_checks
+from django.test import Client
+
+from newsroom.desk import roles as table
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def sign_in(client: Client, name: str, password: str, address: str = "192.0.2.1") -> int:
+    answer = client.post("/admin/login/", {"username": name, "password": password}, REMOTE_ADDR=address)
+    return answer.status_code
+
+
+def test_the_groups_in_the_database_are_those_of_the_table(roles: None) -> None:
+    assert set(Group.objects.values_list("name", flat=True)) == set(table.ROLES)
+    for name in table.ROLES:
+        held = {
+            f"{p.content_type.app_label}.{p.codename}"
+            for p in Permission.objects.filter(group__name=name).select_related("content_type")
+        }
+        assert held == table.permissions_of(name)
+
+
+def test_a_permission_that_the_table_lost_is_taken_away(roles: None) -> None:
+    reporters = Group.objects.get(name="Reporter")
+    reporters.permissions.add(Permission.objects.get(codename="publish_article"))
+    table.write_groups(apps.get_app_config("desk"))
+    assert not reporters.permissions.filter(codename="publish_article").exists()
+
+
+def test_nobody_may_delete_a_story_a_person_or_the_log() -> None:
+    for role in table.ROLES:
+        forbidden = {"articles.delete_article", "desk.delete_user", "articles.delete_editorialevent"}
+        assert not table.permissions_of(role) & forbidden
+
+
+def test_sign_in_is_throttled_and_says_so() -> None:
+    factories.UserFactory(username="nora", password="the right password")
+    client = Client()
+    for _attempt in range(4):
+        assert sign_in(client, "nora", "wrong") == 200
+    answer = client.post("/admin/login/", {"username": "nora", "password": "wrong"}, REMOTE_ADDR="192.0.2.1")
+    assert answer.status_code == 429
+    assert "Too many attempts" in answer.content.decode()
+    assert sign_in(client, "nora", "the right password") == 429
+    # Somebody elsewhere is not locked out by it.
+    assert sign_in(Client(), "nora", "the right password", "192.0.2.77") == 302
+
+
+def test_the_throttle_does_not_store_addresses() -> None:
+    from axes.models import AccessAttempt
+
+    factories.UserFactory(username="nora")
+    sign_in(Client(), "nora", "wrong", "192.0.2.55")
+    attempt = AccessAttempt.objects.get()
+    assert "192.0.2.55" not in str(vars(attempt))
+    assert attempt.ip_address.startswith("fd")
+
+
+def test_staff_cookies_stay_below_the_desk(client: Client) -> None:
+    factories.UserFactory(username="nora", password="the right password")
+    client.get("/admin/login/")
+    sign_in(client, "nora", "the right password")
+    assert {name: morsel["path"] for name, morsel in client.cookies.items()} == {
+        "csrftoken": "/admin/",
+        "desk_session": "/admin/",
+    }
+
+
+def test_a_forgotten_password_can_be_set_anew() -> None:
+    factories.UserFactory(username="nora", email="nora@newsroom.example")
+    client = Client()
+    assert "/admin/password/forgotten/" in client.get("/admin/login/").content.decode()
+    client.post("/admin/password/forgotten/", {"email": "nora@newsroom.example"})
+    link = re.search(r"https?://[^/\s]+(/admin/password/\S+)", mail.outbox[0].body)
+    assert link
+    page = client.get(link[1], follow=True)
+    path = page.redirect_chain[-1][0]
+    client.post(path, {"new_password1": "quite another secret", "new_password2": "quite another secret"})
+    assert sign_in(Client(), "nora", "quite another secret") == 302
+
+
+def test_a_demonstration_account_signs_in_on_a_demonstration_only(settings) -> None:
+    factories.UserFactory(username="rosa", password="demonstration", demonstration=True)
+    settings.DEMONSTRATION = True
+    inside = Client()
+    assert sign_in(inside, "rosa", "demonstration") == 302
+    assert inside.get("/admin/").status_code == 200
+    settings.DEMONSTRATION = False
+    assert sign_in(Client(), "rosa", "demonstration") == 200
+    assert inside.get("/admin/").status_code == 302  # and an open session ends
+
+
+def test_the_deploy_check_names_demonstration_accounts() -> None:
+    def said() -> set[str | None]:
+        return {message.id for message in run_checks(include_deployment_checks=True, databases=["default"])}
+
+    assert "newsroom.E003" not in said()
+    factories.UserFactory(demonstration=True)
+    assert "newsroom.E003" in said()
+
+
+def test_the_deploy_check_warns_until_a_second_factor_exists() -> None:
+    assert "newsroom.W001" in {message.id for message in run_checks(include_deployment_checks=True)}
+
+
+def test_a_publisher_creates_staff_but_can_not_touch_a_superuser(roles: None, client: Client) -> None:
+    client.force_login(factories.UserFactory(role="Publisher"))
+    answer = client.post(
+        "/admin/desk/user/add/",
+        {
+            "username": "newcomer",
+            "email": "newcomer@newsroom.example",
+            "language": "es",
+            "usable_password": "true",
+            "password1": "quite a long secret",
+            "password2": "quite a long secret",
+            "groups": [Group.objects.get(name="Reporter").pk],
+        },
+    )
+    assert answer.status_code == 302
+    newcomer = get_user_model().objects.get(username="newcomer")
+    assert newcomer.is_staff
+    assert not newcomer.is_superuser
+    assert newcomer.has_perm("articles.change_article")
+    chief = factories.chief()
+    assert client.post(f"/admin/desk/user/{chief.pk}/password/", {"password1": "x", "password2": "x"}).status_code == 403
+
+
+def test_the_desk_speaks_the_language_of_the_profile(roles: None, client: Client) -> None:
+    client.force_login(factories.UserFactory(role="Reporter", language="es"))
+    page = client.get("/admin/", headers={"accept-language": "en"})
+    assert '<html lang="es"' in page.content.decode()
