@@ -74,7 +74,7 @@ def used_in(image: Image) -> QuerySet[Article]:
             Q(lead_image=image)
             | Q(body__contains=in_text)
             | Q(draft__head__snapshot__lead_image=image.pk)
-            | Q(draft__head__snapshot__body__contains=in_text)
+            | Q(draft__head__snapshot__body__icontains=in_text)  # "contains" would mean JSON containment here
         )
         .select_related("draft")
         .order_by("-pk")

@@ -32,7 +32,6 @@ class AuthorTranslation(TranslationOptions):
 @register(Image)
 class ImageTranslation(TranslationOptions):
     fields = ("alt", "caption")
-    required_languages = {"default": ("alt",)}
 
 
 @register(Masthead)

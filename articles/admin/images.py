@@ -34,6 +34,8 @@ class ImageForm(forms.ModelForm):
         self.original: renditions.Ingested | None = None
         if self.instance.pk:
             del self.fields["upload"]
+        for name in ("alt_en", "alt_es"):
+            self.fields[name].required = False  # one of the two is: pages fall back on the other language's
 
     def clean_upload(self) -> Any:
         upload = self.cleaned_data["upload"]
