@@ -35,14 +35,17 @@ class Related:
 def for_article(article: Article, limit: int = 5) -> list[Related]:
     """At most `limit` live stories in the story's language, best first; never the story itself or its translations.
 
-    The story's topics and countries are taken from its caches. Two queries and those of the cards; the reasons are in
+    The story's topics and countries are taken from its caches. Two queries; the reasons are in
     the active language's words and name subjects in the story's language.
     """
     topics = {topic.pk: topic for topic in article.topics.all()}
     countries = {country.pk: country for country in article.countries.all()}
-    weights = _weights(article.language, set(topics), set(countries))
-    found = _ranked(article, *weights)[:limit].for_cards().prefetch_related("topics", "countries")
-    return [Related(other, _reason(other, article.language, *weights), other.score) for other in found]
+    found = _ranked(article, *_weights(article.language, set(topics), set(countries)))[:limit]
+    related = []
+    for other in found.for_cards().prefetch_related(None):  # these cards are not signed
+        subject = topics.get(other.rarest_topic) or countries.get(other.rarest_country)
+        related.append(Related(other, _reason(other, subject), None if other.picked is not None else other.score))
+    return related
 
 
 def _weights(language: str, topics: set[int], countries: set[int]) -> tuple[dict[int, float], dict[int, float]]:
@@ -80,6 +83,8 @@ def _ranked(article: Article, topics: Mapping[int, float], countries: Mapping[in
         others.annotate(
             picked=Subquery(picked, output_field=IntegerField()),
             shared=_shared(ArticleTopic, "topic", topics) + _shared(ArticleCountry, "country", countries),
+            rarest_topic=_rarest(ArticleTopic, "topic", topics),
+            rarest_country=_rarest(ArticleCountry, "country", countries),
         )
         .filter(
             Q(picked__isnull=False)
@@ -91,21 +96,33 @@ def _ranked(article: Article, topics: Mapping[int, float], countries: Mapping[in
     )
 
 
-def _shared(through: type[ArticleTopic | ArticleCountry], name: str, weights: Mapping[int, float]):
+Through = type[ArticleTopic] | type[ArticleCountry]
+
+
+def _shared(through: Through, name: str, weights: Mapping[int, float]) -> Coalesce | Value:
     """The summed weight of the subjects that a story shares, as an expression."""
     if not weights:
         return Value(0.0)
-    worth = Case(*(When(**{name: key}, then=Value(weight)) for key, weight in weights.items()), output_field=FloatField())
-    rows = through._default_manager.filter(article=OuterRef("pk"), **{f"{name}__in": weights})
-    summed = rows.order_by().values("article").annotate(total=Sum(worth)).values("total")
+    rows = through._default_manager.filter(article=OuterRef("pk"), **{f"{name}__in": weights}).order_by()
+    summed = rows.values("article").annotate(total=Sum(_worth(name, weights))).values("total")
     return Coalesce(Subquery(summed, output_field=FloatField()), Value(0.0))
 
 
-def _reason(other: Article, language: str, topics: Mapping[int, float], countries: Mapping[int, float]) -> str:
+def _rarest(through: Through, name: str, weights: Mapping[int, float]) -> Subquery | Value:
+    """The key of the rarest subject that a story shares, or NULL, as an expression."""
+    if not weights:
+        return Value(None, output_field=IntegerField())
+    rows = through._default_manager.filter(article=OuterRef("pk"), **{f"{name}__in": weights})
+    return Subquery(rows.order_by(_worth(name, weights).desc(), name).values(name)[:1])
+
+
+def _worth(name: str, weights: Mapping[int, float]) -> Case:
+    cases = (When(**{name: key}, then=Value(weight)) for key, weight in weights.items())
+    return Case(*cases, default=Value(0.0), output_field=FloatField())
+
+
+def _reason(other: Article, subject: Topic | Country | None) -> str:
     """Why a story stands here: the editors, else the rarest topic it shares, else the rarest country."""
-    if other.picked is not None:
+    if other.picked is not None or subject is None:
         return _("Chosen by the editors")
-    candidates: list[tuple[float, Topic | Country]] = [(topics[t.pk], t) for t in other.topics.all() if t.pk in topics]
-    candidates = candidates or [(countries[c.pk], c) for c in other.countries.all() if c.pk in countries]
-    _weight, subject = max(candidates, key=lambda pair: (pair[0], -pair[1].pk))
-    return _("Also about %(subject)s") % {"subject": subject.said_in(language, "name")}
+    return _("Also about %(subject)s") % {"subject": subject.said_in(other.language, "name")}

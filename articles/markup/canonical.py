@@ -233,12 +233,12 @@ def _inline_html(runs: Iterable[_Run]) -> str:
     """The runs as HTML: elements open and close in the order of MARKS, and as seldom as possible."""
     written: list[str] = []
     opened: Marks = ()
-    for text, marks in [*runs, _Run("", ())]:
+    for marks, same in groupby([*runs, _Run("", ())], lambda run: run.marks):
         kept = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(opened, marks, strict=False))))
         written += [f"</{tag}>" for tag, _ in reversed(opened[kept:])]
         for tag, value in marks[kept:]:
             attributes = dict.fromkeys(SCHEMA[tag].attributes, value)
             written.append(_element(tag, "", attributes).removesuffix(f"</{tag}>"))
-        written.append(escape(text, quote=False).replace("\n", "<br>"))
+        written.append(escape("".join(run.text for run in same), quote=False).replace("\n", "<br>"))
         opened = marks
     return "".join(written)

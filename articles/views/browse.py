@@ -77,8 +77,13 @@ def countries(request: HttpRequest, language: str) -> HttpResponse:
 def topics(request: HttpRequest, language: str) -> HttpResponse:
     """Every topic, by kind."""
     rows = _sorted(Topic.objects.order_by("pk"), language)
-    groups = [(kind, [row for row in rows if row.kind == kind]) for kind in Topic.Kind]
-    context = {"groups": [(kind, same) for kind, same in groups if same]}
+    kinds = [
+        (Topic.Kind.THEME, _("Themes")),
+        (Topic.Kind.ACTOR, _("Criminal actors")),
+        (Topic.Kind.INSTITUTION, _("Institutions")),
+    ]
+    groups = [(kind, title, [row for row in rows if row.kind == kind]) for kind, title in kinds]
+    context = {"groups": [group for group in groups if group[2]]}
     return _index(request, "topics", _("Topics"), rows, language, context)
 
 

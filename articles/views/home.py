@@ -1,4 +1,4 @@
-"""The front page: the newest story, the latest ones with their hours, the sections, and news of the house."""
+"""The front page: the newest stories, those before them with their hours, the sections, and news of the house."""
 
 from itertools import groupby
 from typing import Any
@@ -14,11 +14,13 @@ from articles.models import Article, Masthead, Section
 from articles.views import pages
 from articles.views.articles import newest_announcements
 
-RIVER_LENGTH = 12  # stories, beside the one that leads
+SECONDS = 4  # stories below the one that leads
+RIVER_LENGTH = 10  # stories after those
 SECTION_LENGTH = 4  # stories of each main section
 ANNOUNCEMENTS = 3
 
-_LATEST = 0  # stands for the river where others name a section
+_LATEST = 0  # stands for the newest stories where others name a section
+_NEWEST = 1 + SECONDS + RIVER_LENGTH
 
 
 @require_safe
@@ -29,7 +31,8 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     latest, by_section = _stories(language, sections)
     context = {
         "lead": latest[0] if latest else None,
-        "river": _by_day(latest[1:]),
+        "seconds": latest[1 : 1 + SECONDS],
+        "river": _by_day(latest[1 + SECONDS :]),
         "blocks": [(section, by_section[section.pk]) for section in sections if by_section[section.pk]],
         "is_home": True,
         "announcements": newest_announcements(language, ANNOUNCEMENTS),
@@ -49,9 +52,9 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
 def _stories(language: str, sections: list[Section]) -> tuple[list[Article], dict[int, list[Article]]]:
     """The newest stories, and for each main section the newest that are not among those. Two queries and the bylines."""
     live = Article.objects.published().in_language(language).newest_first()
-    lists = [(_LATEST, live, 1 + RIVER_LENGTH)]
+    lists = [(_LATEST, live, _NEWEST)]
     # Enough of each section that SECTION_LENGTH are left, even if all of the newest stories are its own.
-    lists += [(section.pk, live.in_section(section), 1 + RIVER_LENGTH + SECTION_LENGTH) for section in sections]
+    lists += [(section.pk, live.in_section(section), _NEWEST + SECTION_LENGTH) for section in sections]
     found = [rows.annotate(part=Value(part)).values_list("part", "pk")[:length] for part, rows, length in lists]
     keys: dict[int, list[int]] = {part: [] for part, _rows, _length in lists}
     for part, pk in found[0].union(*found[1:], all=True):

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
 
 # What a picture may carry beside its pixels; none of it may be found in anything that is stored.
 SECRETS = (b"Exif", b"GPS", b"http://ns.adobe.com", b"Photoshop", b"ICC_PROFILE", b"SECRET")
@@ -47,7 +48,7 @@ def turned(orientation: int) -> bytes:
     return encoded(image, exif=exif)
 
 
-def with_a_position(image: Image.Image | None = None) -> bytes:
+def with_a_position(image: Image.Image, profile: bytes | None = None) -> bytes:
     """A JPEG that says where it was taken, by whom and with what, in every place where cameras and editors write."""
     packet = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf exif:GPSLatitude="13,41N" dc:creator="SECRET-XMP"/></x:xmpmeta>'
     segments = (
@@ -56,9 +57,18 @@ def with_a_position(image: Image.Image | None = None) -> bytes:
         (0xED, b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x10\x1c\x02\x50\0\x0bSECRET-IPTC"),
         (0xFE, b"SECRET-COMMENT"),
     )
-    picture = encoded(image or scene(), icc_profile=another_profile())
+    picture = encoded(image, icc_profile=profile)
     written = b"".join(b"\xff" + bytes([kind]) + struct.pack(">H", len(body) + 2) + body for kind, body in segments)
     return picture[:2] + written + picture[2:]
+
+
+def see_through_with_a_position(format: str) -> bytes:
+    """A PNG or WebP with transparency and the same notes, where these formats have room for them."""
+    words = PngInfo()
+    words.add_text("Comment", "SECRET-TEXT")
+    words.add_itxt("XML:com.adobe.xmp", "SECRET-XMP")
+    notes = {"exif": b"Exif\0\0" + _camera_notes(), "xmp": b"SECRET-XMP", "icc_profile": another_profile()}
+    return see_through(format, **notes, **({"pnginfo": words} if format == "PNG" else {}))
 
 
 def _camera_notes() -> bytes:
@@ -107,15 +117,25 @@ def another_profile() -> bytes:
     return profile.replace(b"rXYZ", b"????", 1).replace(b"bXYZ", b"rXYZ", 1).replace(b"????", b"bXYZ", 1)
 
 
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def png_with_a_bomb_in_its_comment() -> bytes:
+    """A small PNG with a comment that unpacks to a thousand times its size."""
+    picture = encoded(scene(60, 40), "PNG")
+    header = 8 + 25
+    return picture[:header] + _chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"x" * 20_000_000)) + picture[header:]
+
+
 def png_of_any_size(width: int, height: int) -> bytes:
     """A PNG of a few dozen bytes whose header claims this size."""
-
-    def chunk(kind: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
-
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"\0" * 9)) + chunk(b"IEND", b"")
+        b"\x89PNG\r\n\x1a\n"
+        + _chunk(b"IHDR", header)
+        + _chunk(b"IDAT", zlib.compress(b"\0" * 9))
+        + _chunk(b"IEND", b"")
     )
 
 

@@ -44,7 +44,7 @@ def upload(client: Client, data: bytes, name: str = "IMG_2041 informant house.jp
 
 
 def test_a_photograph_loses_its_position_original_included(reporter: Client, written: Any) -> None:
-    data = photographs.with_a_position()
+    data = photographs.with_a_position(photographs.scene())
     assert all(secret in data for secret in (b"SECRET", b"Exif", b"ns.adobe.com"))
     assert upload(reporter, data).status_code == 302
     image = Image.objects.get()

@@ -204,7 +204,7 @@ def test_a_picture_is_chosen_from_the_library_and_shown(text: Locator, problems:
     text.page.keyboard.press("End")
     with text.page.expect_popup() as popup:
         press(text, "Picture")
-    popup.value.locator("#result_list a").first.click()
+    popup.value.locator("#result_list tbody a").first.click()
     expect(text.locator("figure img")).to_be_visible()
     text.page.wait_for_function("document.querySelector('.ProseMirror figure img').naturalWidth > 0")
     text.page.keyboard.type("Colours.")

@@ -60,7 +60,7 @@ class Run:
         return 0
 
     def wait_until_ready(self) -> None:
-        wait_for(lambda: "Newsroom:" in self.said or self.process.poll() is not None, 60)
+        wait_for(lambda: "Newsroom:" in self.said or self.process.poll() is not None, 240)
         assert self.process.poll() is None, self.said
         assert self.get("/healthz") == 200
 
@@ -76,7 +76,7 @@ def free_port() -> int:
         return port
 
 
-def wait_for(condition: Callable[[], object], seconds: float = 20) -> None:
+def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"
@@ -118,7 +118,7 @@ def start(tree: Path) -> Iterator[Callable[..., Run]]:
     for run in runs:
         with contextlib.suppress(ProcessLookupError):
             run.signal(signal.SIGTERM)
-        run.process.wait(30)
+        run.process.wait(60)
     wait_for(lambda: not processes(tree, "newsroom"))
 
 
@@ -127,10 +127,10 @@ def test_it_serves_the_demonstration_and_ctrl_c_leaves_no_process_behind(tree: P
     run.wait_until_ready()
     assert f"http://127.0.0.1:{run.port}/" in run.said
     assert run.get("/") == 200
-    wait_for(lambda: "sign" in run.said.lower())
+    wait_for(lambda: re.search(r"Newsroom:.*Reporter +\w+", run.said, re.DOTALL))
     assert processes(tree, "procrastinate worker")
     run.signal(signal.SIGINT)
-    run.process.wait(30)
+    run.process.wait(60)
     assert processes(tree) == {}
     assert "Stopped." in run.said
     assert "Traceback" not in run.said
@@ -153,7 +153,7 @@ def test_when_the_web_server_dies_the_rest_stops_with_a_fault(tree: Path, start:
     run = start()
     run.wait_until_ready()
     os.kill(min(processes(tree, "-m granian")), signal.SIGKILL)
-    assert run.process.wait(30) != 0
+    assert run.process.wait(60) != 0
     assert "The web server ended with -9" in run.said
     assert processes(tree) == {}
 
@@ -175,7 +175,7 @@ def test_make_dev_serves_with_debug_on(tree: Path, start: Callable[..., Run]) ->
     run.wait_until_ready()
     assert run.get("/") == 200
     run.signal(signal.SIGINT)
-    run.process.wait(30)
+    run.process.wait(60)
     assert processes(tree) == {}
 
 
@@ -185,7 +185,7 @@ def test_a_busy_port_is_one_sentence_before_anything_is_started(tree: Path, star
         taken.listen()
         port = taken.getsockname()[1]
         run = start("run", port)
-        assert run.process.wait(30) != 0
+        assert run.process.wait(60) != 0
     [sentence] = [line for line in run.said.splitlines() if not line.startswith("make")]
     assert re.fullmatch(rf"Port {port} can't be used .*PORT=\d+\.", sentence)
     assert processes(tree) == {}
@@ -193,7 +193,7 @@ def test_a_busy_port_is_one_sentence_before_anything_is_started(tree: Path, star
 
 def test_a_bad_setting_is_one_sentence_that_names_it(start: Callable[..., Run]) -> None:
     run = start("run", None, SITE_URL="ftp://nowhere")
-    assert run.process.wait(30) != 0
+    assert run.process.wait(60) != 0
     [sentence] = [line for line in run.said.splitlines() if not line.startswith("make")]
     assert "SITE_URL" in sentence
 
