@@ -28,7 +28,10 @@ class Crumb(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Metadata:
-    """One page in one language. `alternates` holds the same page in the other languages, each of them public."""
+    """One page in one language. `alternates` holds the same page in the other languages, each of them public.
+
+    Without a `path` the page has no address of its own: it says that something is wrong.
+    """
 
     title: str
     path: str

@@ -25,6 +25,21 @@ class PolicyMiddleware(CSPMiddleware):
         return super().process_response(request, response)
 
 
+class NoCookiesMiddleware:
+    """Takes the cookies off every request but the desk's, before anything can look at them.
+
+    So no public page can depend on one, and none is set in answer to one (a malformed CSRF cookie would be replaced).
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not request.path_info.startswith(DESK):
+            request.META.pop("HTTP_COOKIE", None)
+        return self.get_response(request)
+
+
 class CrossOriginMiddleware:
     """Refuses a POST that another site's page made.
 

@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "newsroom.security.PolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "newsroom.security.NoCookiesMiddleware",
     "newsroom.security.CrossOriginMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

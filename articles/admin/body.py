@@ -16,7 +16,7 @@ from js_asset import ImportMap, Media, Script
 
 from articles.markup import EMBED_HOSTS, LINK_SCHEMES, clean
 
-MODULES = ("blocks", "dialog", "figures", "marks", "source", "tables", "words")
+MODULES = ("blocks", "dialog", "figures", "marks", "paste", "source", "tables", "words")
 
 #: What each button does and what its dialog asks for, by the name that the editor gives it.
 LABELS = {
@@ -74,7 +74,7 @@ _TOOLBAR = ("blockType -lists", "marks", "link", "lists", "nodes -blockType -lis
 _PLAIN = (
     *("Bold", "Italic", "Strike", "Subscript", "Superscript", "Code", "HardBreak", "BulletList", "ListItem"),
     *("Blockquote", "HorizontalRule", "Caption", "Footnote", "Table", "TableRow", "TableHeader", "TableCell"),
-    *("History", "HTML", "SpecialCharacters", "TrailingNode"),
+    *("History", "HTML", "Paste", "SpecialCharacters", "TrailingNode"),
 )
 
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from articles import pathwords
 from articles.models.edition import ITS_STORY_IS_LIVE, watched
 from articles.models.taxonomy import not_reserved
+from articles.models.saving import SavedWhole
 from articles.models.translated import Translated
 
 
-class Author(Translated, models.Model):
+class Author(Translated, SavedWhole):
     """A name that signs stories. A protected author is never named in public: the house byline stands instead."""
 
     name = models.CharField(_("name"), max_length=120)

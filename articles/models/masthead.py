@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import pathwords
 from articles.models.edition import watched
+from articles.models.saving import SavedWhole
 from articles.models.taxonomy import not_reserved
 from articles.models.translated import Translated
 
@@ -58,7 +59,7 @@ class Masthead(Translated, models.Model):
         return cls.objects.first() or cls(id=1)
 
 
-class Page(models.Model):
+class Page(SavedWhole):
     """An About page in one language: who we are, how to republish, how we correct."""
 
     language = models.CharField(_("language"), max_length=2, choices=[("en", "English"), ("es", "Español")])
@@ -83,7 +84,7 @@ class Page(models.Model):
         return pathwords.below("about", self.language, self.slug)
 
 
-class Announcement(models.Model):
+class Announcement(SavedWhole):
     """A dated piece of the house's own news, in one language."""
 
     language = models.CharField(_("language"), max_length=2, choices=[("en", "English"), ("es", "Español")])

@@ -11,6 +11,7 @@ from taggit.models import ItemBase, TagBase
 
 from articles import pathwords
 from articles.models.edition import ITS_STORY_IS_LIVE, watched
+from articles.models.saving import SavedWhole
 from articles.models.translated import Translated
 
 
@@ -20,7 +21,7 @@ def not_reserved(slug: str) -> None:
         raise ValidationError(_("“%(slug)s” is reserved for the site itself. Choose another."), params={"slug": slug})
 
 
-class Section(Translated, models.Model):
+class Section(Translated, SavedWhole):
     """A part of the paper, two levels deep: News, and Briefs within it."""
 
     parent = models.ForeignKey(
@@ -74,7 +75,7 @@ class Section(Translated, models.Model):
         return f"{above}{self.said_in(language, 'slug')}/"
 
 
-class Country(Translated, models.Model):
+class Country(Translated, SavedWhole):
     """A country of the coverage, with its profile."""
 
     code = models.CharField(
@@ -105,7 +106,7 @@ class Country(Translated, models.Model):
         return pathwords.below("countries", language, self.said_in(language, "slug"))
 
 
-class Topic(Translated, models.Model):
+class Topic(Translated, SavedWhole):
     """A theme, a criminal actor or an institution that stories are about."""
 
     class Kind(models.TextChoices):
@@ -143,7 +144,7 @@ class Topic(Translated, models.Model):
         return pathwords.below("topics", language, self.said_in(language, "slug"))
 
 
-class Tag(TagBase):
+class Tag(SavedWhole, TagBase):
     """A free word on stories. A model of our own, so that its triggers are declared where it is."""
 
     class Meta:

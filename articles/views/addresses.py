@@ -58,7 +58,7 @@ def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResp
     target = getattr(address, address.kind) if address.kind else None
     status = status_of(target)
     if status == 410:
-        return errors.gone(request, address.language)
+        return errors.gone(request)
     if status == 404 or view is None:
         raise Http404
     if moved or not address.current:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from psycopg import OperationalError as DriverError
 
 from articles import pathwords
+from articles.metadata import Metadata
 from articles.models import Masthead
 from articles.views import pages
 
@@ -33,7 +34,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _told(request, 404, _masthead())
 
 
-def gone(request: HttpRequest, language: str | None = None) -> HttpResponse:
+def gone(request: HttpRequest) -> HttpResponse:
     """410: it was public once and will not come back."""
     return _told(request, 410, _masthead())
 
@@ -61,6 +62,7 @@ def _told(request: HttpRequest, status: int, masthead: Masthead) -> HttpResponse
         "articles/error.html",
         {"status": status},
         language=language,
+        metadata=Metadata(title="", path="", language=language, noindex=True),
         masthead=masthead,
         sections=[],
         status=status,

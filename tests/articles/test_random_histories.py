@@ -39,9 +39,7 @@ class World:
     @classmethod
     def fresh(cls) -> "World":
         number = next(_count)
-        sections = [
-            factories.SectionFactory(slug_en=f"s{number}-{letter}", slug_es=f"s{number}-{letter}") for letter in "ab"
-        ]
+        sections = list(Section.objects.order_by("pk")) or [factories.SectionFactory() for _ in range(2)]
         stories = [
             factories.draft(slug=f"story-{number}-{letter}", headline=f"Headline {number} {letter} 0", section=sections[0].pk)
             for letter in "ab"
@@ -97,7 +95,7 @@ class World:
         paths = Address.objects.filter(article__in=self.stories).values_list("path", flat=True)
         places = Address.objects.filter(section__in=self.sections, language="en").values_list("path", flat=True)
         found = {}
-        for path in ["/", *paths, *places, *(f"{path}related/" for path in paths)]:
+        for path in ["/", *paths, *places]:
             answer = self.reader.get(path)
             found[path] = (answer.status_code, answer.get("Location", ""), answer.content)
         return found
@@ -124,8 +122,8 @@ class World:
 
 
 @pytest.mark.django_db(transaction=True)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(steps=st.lists(STEP, min_size=4, max_size=14))
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(steps=st.lists(STEP, min_size=4, max_size=12))
 def test_random_histories_keep_every_promise(steps: list[tuple[str, int, int]]) -> None:
     world = World.fresh()
     pages = world.pages()

@@ -31,6 +31,7 @@ CONSTRUCTS = {
     "a list that says it starts at one": "<ol start='1'><li>one</li></ol>",
     "a list item of several blocks": "<ul><li><p>a</p><p>b</p><blockquote><p>c</p></blockquote></li></ul>",
     "a list item without words of its own": "<ul><li><ul><li>deep</li></ul></li></ul>",
+    "a list item that begins with a figure": "<ul><li><figure data-image='7'></figure><p>a</p></li></ul>",
     "a quotation": "<blockquote><p>One.</p><p>Two.</p><ul><li>three</li></ul></blockquote>",
     "a quotation in a quotation": "<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote>",
     "a pull-quote": "<blockquote class='pull-quote'><p>The story in <em>one</em> line.</p></blockquote>",
@@ -67,7 +68,7 @@ def text(wide: Tab) -> Locator:
     return wide.locator(".prose-editor > .tiptap")
 
 
-def open_form(text: Locator, body: str, problems: Problems | None = None) -> Page:
+def open_form(text: Locator, body: str) -> Page:
     """A stored text and its form, ready to be typed in."""
     row = PageFactory(body=markup.clean(body))
     text.page.goto(f"/admin/articles/page/{row.pk}/change/")
@@ -102,6 +103,18 @@ def answer(text: Locator, **values: str) -> None:
     for label, value in values.items():
         dialog.get_by_label(label.replace("_", " ")).fill(value)
     dialog.get_by_role("button", name="Apply").click()
+
+
+def paste(text: Locator, html: str) -> None:
+    """Paste HTML as if it came from another program."""
+    text.evaluate(
+        """(element, html) => {
+          const clipboardData = new DataTransfer()
+          clipboardData.setData("text/html", html)
+          element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+        }""",
+        html,
+    )
 
 
 def a_picture() -> Image:
@@ -196,7 +209,7 @@ def test_only_pages_of_known_hosts_can_be_embedded(text: Locator) -> None:
     )
 
 
-def test_a_picture_is_chosen_from_the_library_and_shown(text: Locator, problems: Problems) -> None:
+def test_a_picture_is_chosen_from_the_library_and_shown(text: Locator) -> None:
     image = a_picture()
     row = open_form(text, "<p>before</p><p>after</p>")
     text.locator("p").first.click()
@@ -264,20 +277,26 @@ HOSTILE = """<meta charset="utf-8"><style>p{color:red}</style><script>document.t
 def test_a_hostile_paste_leaves_only_its_words(text: Locator) -> None:
     row = open_form(text, "")
     write(text, "")
-    text.evaluate(
-        """(element, html) => {
-          const clipboardData = new DataTransfer()
-          clipboardData.setData("text/html", html)
-          element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
-        }""",
-        HOSTILE,
-    )
+    paste(text, HOSTILE)
     expect(text).to_contain_text("safe")
     assert text.locator("img, iframe, script, style, svg, form, a").count() == 0
     assert text.page.title() != "taken"
     body = saved(text, row)
     assert body.startswith("<p>safe link</p>")
     assert not any(part in body for part in ("javascript:", "onerror", "style", "iframe", "<figure"))
+
+
+WORD_PROCESSOR = """<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p style="margin:0">
+<span style="font-weight:700;color:#000">bold</span><span style="font-style:italic"> slanted</span><span style="font-size:11pt">
+ plain x</span><span style="vertical-align:super">2</span></p></b>"""
+
+
+def test_a_paste_from_a_word_processor_keeps_its_emphasis(text: Locator) -> None:
+    row = open_form(text, "")
+    write(text, "")
+    paste(text, WORD_PROCESSOR)
+    expect(text).to_contain_text("bold")
+    assert saved(text, row) == "<p><strong>bold</strong> <em>slanted</em> plain x<sup>2</sup></p>"
 
 
 def test_the_editor_is_named_and_speaks_the_language_of_the_desk(text: Locator) -> None:

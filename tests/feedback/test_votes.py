@@ -18,7 +18,7 @@ def test_a_vote_is_stored_with_its_page_language_and_hour(reader: Client, answer
     article = story()
     with time_machine.travel(THEN, tick=False):
         response = reader.post(
-            "/feedback/helpful/", {"helpful": answer, "article": article.pk, "address": "/elsewhere/"}
+            "/feedback/helpful/", {"helpful": answer, "article": article.pk, "address": "/es/paises/"}
         )
     assert response.status_code == 303
     kept = Vote.objects.values("article", "address", "language", "helpful", "sent_at").get()

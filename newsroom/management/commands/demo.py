@@ -50,6 +50,8 @@ class Command(BaseCommand):
         there = set(
             get_user_model()._default_manager.filter(demonstration=True, is_active=True).values_list("username", flat=True)
         )
+        if there:
+            self.stdout.write("Sign in to the desk as one of these (the password is in the last column):")
         for name, role in ACCOUNTS.items():
             if name in there:
                 self.stdout.write(f"  {role:<10} {name:<8} {PASSWORD}")
@@ -73,12 +75,11 @@ def _write_letters() -> None:
     now = timezone.now()
     for number, article in enumerate(Article.objects.published().order_by("pk")):
         for helpful in [True] * (number % 5) + [False] * (number % 3):
-            intake.receive_vote(article=article, address=article.path, language=article.language, helpful=helpful, at=now)
+            intake.receive_vote(article=article, language=article.language, helpful=helpful, at=now)
     for language, text, name, email in _LETTERS:
         article = Article.objects.published().in_language(language).order_by("pk").first()
         intake.receive_message(
             article=article,
-            address=article.path if article else "/",
             language=language,
             text=text,
             name=name,

@@ -19,13 +19,17 @@ export const Heading = BaseHeading.extend({
   },
 })
 
-export const ListItem = BaseListItem.extend({ content: `paragraph ${NESTED}*` })
+export const ListItem = BaseListItem.extend({ content: `${NESTED}+` })
 
 export const OrderedList = BaseOrderedList.extend({
   addNodeView: null, // the library's is there for list types, which a stored body doesn't have
 
   addAttributes() {
     return { start: { default: null } }
+  },
+
+  renderHTML({ HTMLAttributes }) {
+    return ["ol", HTMLAttributes, 0]
   },
 
   addMenuItems({ menu, buttons }) {

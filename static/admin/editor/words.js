@@ -10,6 +10,10 @@ const nameTheText = (editor, textarea) => {
   if (textarea.hasAttribute("aria-describedby")) {
     text.setAttribute("aria-describedby", textarea.getAttribute("aria-describedby"))
   }
+  // A text that begins with a figure has no caret of its own when the Tab key enters it.
+  text.addEventListener("focus", () => {
+    setTimeout(() => getSelection().type === "None" && editor.view.focus())
+  })
   const [label] = textarea.labels
   if (label) {
     label.id ||= `${textarea.id}_label`
@@ -46,6 +50,14 @@ export const Words = Extension.create({
 
   addStorage() {
     return { labels: this.options.labels }
+  },
+
+  // The browser's own way to the beginning and the end stops at figures.
+  addKeyboardShortcuts() {
+    return {
+      "Mod-Home": () => this.editor.commands.focus("start"),
+      "Mod-End": () => this.editor.commands.focus("end"),
+    }
   },
 
   onCreate() {

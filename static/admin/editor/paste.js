@@ -1,0 +1,45 @@
+// Text from word processors: they write emphasis as styles, which the desk's Content-Security-Policy takes away unread.
+import { Extension, Plugin } from "django-prose-editor/editor"
+
+/** Which element says the same as a declaration. */
+const MEANINGS = [
+  [/font-weight:\s*(?:bold|[6-9]00)/i, "strong"],
+  [/font-style:\s*(?:italic|oblique)/i, "em"],
+  [/text-decoration[^;]*:[^;]*line-through/i, "s"],
+  [/vertical-align:\s*sub/i, "sub"],
+  [/vertical-align:\s*super/i, "sup"],
+]
+
+const NO_EMPHASIS = /font-(?:weight:\s*(?:normal|400)|style:\s*normal)/i
+
+const wrapContent = (element, name) => {
+  const wrapper = element.ownerDocument.createElement(name)
+  wrapper.append(...element.childNodes)
+  element.append(wrapper)
+}
+
+/** Pasted HTML with elements in the place of styles. */
+const withoutStyles = (html) => {
+  // Renamed before it is parsed: even a document that is never shown reports a style that it may not have.
+  const renamed = html.replace(/(<[a-z][^>]*?[\s"'/])style(\s*=)/gi, "$1data-style$2").replace(/<style[\s\S]*?<\/style>/gi, "")
+  const { body } = new DOMParser().parseFromString(renamed, "text/html")
+  for (const element of body.querySelectorAll("[data-style]")) {
+    const style = element.dataset.style
+    element.removeAttribute("data-style")
+    // Google's documents come inside a <b> that says it isn't bold.
+    if (element.matches("b, strong, i, em") && NO_EMPHASIS.test(style)) {
+      element.replaceWith(...element.childNodes)
+    } else if (element.matches("span, p, li, td, th, font, a")) {
+      for (const [pattern, name] of MEANINGS) if (pattern.test(style)) wrapContent(element, name)
+    }
+  }
+  return body.innerHTML
+}
+
+export const Paste = Extension.create({
+  name: "paste",
+
+  addProseMirrorPlugins() {
+    return [new Plugin({ props: { transformPastedHTML: withoutStyles } })]
+  },
+})

@@ -1,0 +1,168 @@
+"""The front page, the lists and the indexes."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Announcement, Author
+from articles.views.collation import key
+from tests import factories
+from tests.factories import THEN
+from tests.site.edition import found, parsed, read, text_of
+
+
+def _many(edition: dict[str, Any], count: int) -> None:
+    for n in range(count):
+        factories.story(
+            headline=f"Report {n:02}",
+            slug=f"report-{n:02}",
+            section=edition["news"].pk,
+            topics=(edition["topic"].pk,),
+            countries=(edition["country"].pk,),
+            kicker_country=edition["country"].pk,
+            bylines=((Author.objects.get(slug="ana-alba").pk, "author"),),
+            tags=("Security",),
+            at=THEN - timedelta(days=1, hours=n),
+        )
+
+
+def test_a_story_stands_on_the_front_page_once(edition: dict[str, Any], reader: Client) -> None:
+    _many(edition, 30)
+    tree = parsed(reader.get("/"))
+    links = [link.get("href") for h in ("h2", "h3", "h4") for heading in tree.iter(h) for link in heading.iter("a")]
+    stories = [link for link in links if link.startswith("/news/") and link.count("/") > 2]
+    assert len(stories) == len(set(stories)) == 1 + 4 + 10 + 4
+    assert stories[0] == "/news/briefs/the-summit-ends/"
+
+
+def test_the_river_runs_by_day_from_the_newest_hour(edition: dict[str, Any], reader: Client) -> None:
+    _many(edition, 30)
+    river = found(parsed(reader.get("/")), "section", class_="river")[0]
+    assert [text_of(day) for day in found(river, "h3")] == ["May 5, 2024", "May 4, 2024"]
+    moments = [time.get("datetime") for time in river.iter("time")]
+    assert moments == sorted(moments, reverse=True)
+    assert text_of(next(river.iter("time"))) == "8:00 AM"
+
+
+def test_the_front_page_is_in_one_language(edition: dict[str, Any], reader: Client) -> None:
+    assert "The summit ends" in read(reader, "/") and "Termina la cumbre" not in read(reader, "/")
+    assert "Termina la cumbre" in read(reader, "/es/") and "The summit ends" not in read(reader, "/es/")
+
+
+@pytest.mark.parametrize(
+    "path", ["/news/", "/topics/{topic}/", "/countries/{country}/", "/authors/ana-alba/", "/tags/security/"]
+)
+def test_a_list_has_pages_of_twenty(edition: dict[str, Any], reader: Client, path: str) -> None:
+    _many(edition, 41)
+    path = path.format(topic=edition["topic"].slug_en, country=edition["country"].slug_en)
+    seen: list[str] = []
+    pages = [path, f"{path}page/2/", f"{path}page/3/"]
+    for number, address in enumerate(pages):
+        tree = parsed(reader.get(address))
+        seen += [next(heading.iter("a")).get("href") for heading in found(tree, "h2", class_="card__headline")]
+        onward = {link.get("rel"): link.get("href") for link in found(tree, "nav", class_="pagination")[0].iter("a")}
+        assert onward.get("next") == (pages[number + 1] if number < 2 else None)
+        assert onward.get("prev") == (pages[number - 1] if number else None)
+        assert found(tree, "link", rel="canonical")[0].get("href").endswith(address)
+        assert bool(found(tree, "link", rel="alternate")) is (number == 0 and "tags" not in path)
+    assert len(seen) == len(set(seen)) >= 42
+    assert reader.get(f"{path}page/4/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [
+        ("/", 6),
+        ("/news/", 6),
+        ("/topics/{topic}/", 6),
+        ("/countries/{country}/", 6),
+        ("/authors/ana-alba/", 6),
+        ("/tags/security/", 6),
+        ("/search/?q=report+OR+summit", 5),
+        ("/countries/", 3),
+        ("/topics/", 3),
+        ("/authors/", 3),
+        ("/about/", 4),
+        ("/about/updates/", 4),
+        ("/about/who-we-are/", 4),
+        ("/about/updates/a-prize/", 3),
+        ("/news/briefs/the-summit-ends/related/", 9),
+    ],
+)
+def test_a_list_asks_as_often_for_forty_stories_as_for_one(
+    edition: dict[str, Any],
+    reader: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    path: str,
+    queries: int,
+) -> None:
+    path = path.format(topic=edition["topic"].slug_en, country=edition["country"].slug_en)
+    with django_assert_num_queries(queries):
+        assert reader.get(path).status_code == 200
+    _many(edition, 40)
+    with django_assert_num_queries(queries):
+        assert reader.get(path).status_code == 200
+
+
+def test_a_section_holds_the_stories_of_its_parts(edition: dict[str, Any], reader: Client) -> None:
+    assert "The summit ends" in read(reader, "/news/")
+    assert "Older summit" not in read(reader, "/news/briefs/")
+
+
+def test_names_stand_in_the_order_that_readers_expect() -> None:
+    names = ["Ópalo", "Zeta", "Ñato", "oro", "Nube", "Árbol", "azul", "Nz"]
+    assert sorted(names, key=key("es")) == ["Árbol", "azul", "Nube", "Nz", "Ñato", "Ópalo", "oro", "Zeta"]
+    assert sorted(names, key=key("en")) == ["Árbol", "azul", "Ñato", "Nube", "Nz", "Ópalo", "oro", "Zeta"]
+
+
+def test_the_index_of_countries_is_sorted_in_the_language_of_the_page(edition: dict[str, Any], reader: Client) -> None:
+    factories.CountryFactory(code="ES", name_en="Spain", name_es="España")
+    factories.CountryFactory(code="EE", name_en="Estonia", name_es="Estonia")
+    for path, expected in {
+        "/countries/": ["El Salvador", "Estonia", "Spain"],
+        "/es/paises/": ["El Salvador", "España", "Estonia"],
+    }.items():
+        names = found(parsed(reader.get(path)), "ul", class_="names")[0]
+        assert [text_of(name) for name in names.iter("li")] == expected
+
+
+def test_protected_authors_are_not_among_the_authors(edition: dict[str, Any], reader: Client) -> None:
+    html = read(reader, "/authors/")
+    assert "Ana Alba" in html and "Norma" not in html
+
+
+def test_a_draft_announcement_is_nowhere(edition: dict[str, Any], reader: Client) -> None:
+    Announcement.objects.filter(language="en").update(published=False)
+    for path in ("/", "/about/", "/about/updates/", "/news/briefs/the-summit-ends/"):
+        assert "A prize" not in read(reader, path)
+
+
+def test_search_finds_counts_and_keeps_the_question(edition: dict[str, Any], reader: Client) -> None:
+    _many(edition, 25)
+    tree = parsed(reader.get("/search/?q=report"))
+    assert "25 stories found for “report”" in text_of(found(tree, "main")[0])
+    assert found(tree, "input", name="q")[0].get("value") == "report"
+    assert found(tree, "meta", name="robots")[0].get("content") == "noindex"
+    (onward,) = found(tree, "nav", class_="pagination")[0].iter("a")
+    assert onward.get("href") == "/search/?q=report&page=2"
+    assert len(found(parsed(reader.get(onward.get("href"))), "h2", class_="card__headline")) == 5
+    spanish = parsed(reader.get("/es/buscar/?q=termina"))
+    assert "1 artículo encontrado para “termina”" in text_of(found(spanish, "main")[0])
+
+
+@pytest.mark.parametrize("query", ["page=2", "q=summit&page=9", "q=summit&page=x", "q=summit&page=0", "q=summit&page=-1"])
+def test_search_has_no_page_beyond_its_answers(edition: dict[str, Any], reader: Client, query: str) -> None:
+    assert reader.get(f"/search/?{query}").status_code == 404
+
+
+@pytest.mark.parametrize("question", ["", "   ", "%00", "%22", "%27%3B--", "-", "OR", "%22unclosed", "a" * 900, "%F0%9F%98%80"])
+def test_search_answers_any_question(edition: dict[str, Any], reader: Client, question: str) -> None:
+    assert reader.get(f"/search/?q={question}").status_code == 200
+
+
+def test_a_question_is_text_and_never_markup(edition: dict[str, Any], reader: Client) -> None:
+    tree = parsed(reader.get('/search/?q=<script>"%26x'))
+    assert found(tree, "input", name="q")[0].get("value") == '<script>"&x'
