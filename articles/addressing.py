@@ -1,5 +1,7 @@
 """Which row lives at which address. Addresses are added and redirected, never removed and never given to another row."""
 
+from typing import Any
+
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
@@ -51,7 +53,7 @@ def path_of(article: Article) -> str:
     return f"{article.section.path_in(article.language)}{article.slug}/"
 
 
-def claim_everywhere(target: models.Model) -> None:
+def claim_everywhere(target: Any) -> None:
     """Give a row of a vocabulary, or a page, its address in each language it has; a section brings what is in it along."""
     languages = [target.language] if hasattr(target, "language") else pathwords.LANGUAGES
     with transaction.atomic():

@@ -57,7 +57,7 @@ def finish(image_id: int) -> None:
     """Make the formats that come later, and let pages use them. An image that is gone by now is no error."""
     image = Image.objects.filter(pk=image_id, has_avif=False).first()
     if image:
-        renditions.make_set(default_storage, image.file.name, renditions.LATER)
+        renditions.make_set(default_storage, image.name, renditions.LATER)
         Image.objects.filter(pk=image_id).update(has_avif=True)
 
 
@@ -85,6 +85,6 @@ def remove(image: Image) -> None:
     """Delete a picture that nothing uses, with all its files. Raises InUse."""
     if used_in(image).exists() or Author.objects.filter(photo=image).exists():
         raise InUse(_("This picture is in use. Take it out of the stories first."))
-    name = image.file.name
+    name = image.name
     image.delete()
     transaction.on_commit(lambda: renditions.forget(default_storage, name))

@@ -118,14 +118,20 @@ def of_story(
         published_at=article.published_at,
         changed_at=article.changed_at,
         noindex=noindex,
-        structured=[] if noindex else [_news_article(article, masthead, path, description, image), breadcrumb(crumbs, path)],
+        structured=[]
+        if noindex
+        else [_news_article(article, masthead, path, description, image), breadcrumb(crumbs, path)],
     )
 
 
 def _news_article(
     article: Article, masthead: Masthead, path: str, description: str, image: Shown | None
 ) -> dict[str, Any]:
-    house = {"@type": "NewsMediaOrganization", "name": masthead.name, "url": absolute(pathwords.PREFIXES[article.language])}
+    house = {
+        "@type": "NewsMediaOrganization",
+        "name": masthead.name,
+        "url": absolute(pathwords.PREFIXES[article.language]),
+    }
     data = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",

@@ -127,7 +127,7 @@ def _claimed(verb: str, article: Article, by: Any) -> Article:
 def _show(article: Article, snapshot: Snapshot, revision: Revision, at: datetime) -> None:
     """Write the revision to the live row, with its relations and its address."""
     snapshots.apply(article, snapshot)
-    article.section = Section.objects.select_related("parent").get(pk=snapshot.section)
+    article.section = Section.objects.select_related("parent").get(pk=snapshot.section or 0)
     article.state = TRANSITIONS["publish"].after
     article.published_revision = revision
     article.published_at = article.published_at or at

@@ -13,7 +13,7 @@ from django.db.models import Case, Count, F, FloatField, IntegerField, OuterRef,
 from django.db.models.functions import Coalesce, Exp, Extract, Greatest
 from django.utils.translation import gettext as _
 
-from articles.models import Article, ArticleCountry, ArticleTopic, Country, RelatedPick, Topic
+from articles.models import Article, ArticleCountry, ArticleTopic, RelatedPick
 
 #: What a shared country is worth beside a shared topic of the same rarity.
 COUNTRY_WEIGHT = 0.4
@@ -43,8 +43,12 @@ def for_article(article: Article, limit: int = 5) -> list[Related]:
     found = _ranked(article, *_weights(article.language, set(topics), set(countries)))[:limit]
     related = []
     for other in found.for_cards().prefetch_related(None):  # these cards are not signed
-        subject = topics.get(other.rarest_topic) or countries.get(other.rarest_country)
-        related.append(Related(other, _reason(other, subject), None if other.picked is not None else other.score))
+        if other.picked is not None:
+            related.append(Related(other, _("Chosen by the editors"), None))
+        else:
+            subject = topics.get(other.rarest_topic) or countries[other.rarest_country]
+            name = subject.said_in(article.language, "name")
+            related.append(Related(other, _("Also about %(subject)s") % {"subject": name}, other.score))
     return related
 
 
@@ -119,10 +123,3 @@ def _rarest(through: Through, name: str, weights: Mapping[int, float]) -> Subque
 def _worth(name: str, weights: Mapping[int, float]) -> Case:
     cases = (When(**{name: key}, then=Value(weight)) for key, weight in weights.items())
     return Case(*cases, default=Value(0.0), output_field=FloatField())
-
-
-def _reason(other: Article, subject: Topic | Country | None) -> str:
-    """Why a story stands here: the editors, else the rarest topic it shares, else the rarest country."""
-    if other.picked is not None or subject is None:
-        return _("Chosen by the editors")
-    return _("Also about %(subject)s") % {"subject": subject.said_in(other.language, "name")}

@@ -43,7 +43,7 @@ class Shown:
 def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
     """What a page needs to show a picture of the library. Asks nothing of the database or the disk."""
     formats = (*renditions.AT_ONCE, *(renditions.LATER if image.has_avif else ()))
-    found = renditions.sources(image.file.name, image.width, image.height, formats, sizes=sizes)
+    found = renditions.sources(str(image.file.name), image.width, image.height, formats, sizes=sizes)
     return Shown(
         sources=tuple((source.media_type, source.srcset(default_storage.url)) for source in found.sources),
         srcset=found.fallback.srcset(default_storage.url),
@@ -77,7 +77,9 @@ class _Writer:
     notes: list[str] = field(default_factory=list)
 
     def inside(self, node: Node) -> str:
-        return "".join(escape(part, quote=False) if isinstance(part, str) else self.element(part) for part in node.children)
+        return "".join(
+            escape(part, quote=False) if isinstance(part, str) else self.element(part) for part in node.children
+        )
 
     def element(self, node: Node) -> str:
         if node.tag not in markup.SCHEMA:

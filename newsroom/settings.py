@@ -120,6 +120,7 @@ LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "es")
 LOCALE_PATHS = [BASE_DIR / "newsroom" / "locale"]
+FORMAT_MODULE_PATH = ["newsroom.formats"]  # of the desk; public pages take theirs from CLDR
 USE_TZ = True
 TIME_ZONE = env.zone("TIME_ZONE", "UTC")  # the newsroom's own zone: dates on pages, hours in the desk
 

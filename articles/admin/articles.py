@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -63,7 +65,7 @@ class AheadFilter(admin.SimpleListFilter):
 class ArticleAdmin(admin.ModelAdmin):
     form = StoryForm
     change_form_template = "admin/articles/article/change_form.html"
-    list_display = ("story", "state_shown", "language", "section_shown", "kind_shown", "saved_at", "saved_by")
+    list_display = ("story", "state_shown", "language", "place", "saved")
     list_display_links = ("story",)
     list_filter = ("state", AheadFilter, "language", "draft__kind", "draft__section")
     search_fields = ("draft__headline", "headline", "slug")
@@ -96,28 +98,22 @@ class ArticleAdmin(admin.ModelAdmin):
             format_html(' <span class="state state-ahead">{}</span>', waiting) if waiting else "",
         )
 
-    @admin.display(description=gettext_lazy("section"), ordering="draft__section")
-    def section_shown(self, article: Article) -> str:
-        return str(article.draft.section or "")
-
-    @admin.display(description=gettext_lazy("kind of work"), ordering="draft__kind")
-    def kind_shown(self, article: Article) -> str:
-        return str(dict(Article.Kind.choices).get(article.draft.kind, ""))
+    @admin.display(description=gettext_lazy("section and kind"), ordering="draft__section")
+    def place(self, article: Article) -> str:
+        kind = dict(Article.Kind.choices).get(article.draft.kind, "")
+        return format_html("{}<br>{}", article.draft.section or "", kind)
 
     @admin.display(description=gettext_lazy("last saved"), ordering="draft__saved_at")
-    def saved_at(self, article: Article) -> Any:
-        return article.draft.saved_at
-
-    @admin.display(description=gettext_lazy("by"), ordering="draft__saved_by")
-    def saved_by(self, article: Article) -> str:
-        return article.draft.saved_by.get_username()
+    def saved(self, article: Article) -> str:
+        saved_at = date_format(timezone.localtime(article.draft.saved_at), "DATETIME_FORMAT")
+        return format_html("{}<br>{}", saved_at, article.draft.saved_by.get_username())
 
     # The form
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         return PARTS
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> type[StoryForm]:
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         # The language is part of the story's identity: it is chosen once.
         if obj is not None and "language" in form.base_fields:
@@ -146,7 +142,7 @@ class ArticleAdmin(admin.ModelAdmin):
                 revising.save(obj, snapshot, by=request.user, version=form.cleaned_data.get("version") or 0)
             except StaleDraft as stale:
                 # Answered in `response_change`: an exception that left this method would roll the kept text back.
-                form.instance.stale = stale  # type: ignore[attr-defined]
+                form.instance.stale = stale
         else:
             article = revising.start(snapshot, language=form.cleaned_data["language"], by=request.user)
             obj.pk = article.pk
@@ -158,10 +154,10 @@ class ArticleAdmin(admin.ModelAdmin):
     def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> list:
         return []  # the editorial log says it better
 
-    def log_addition(self, *args: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Every verb writes the editorial log itself."""
 
-    def log_change(self, *args: Any) -> None:
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Every verb writes the editorial log itself."""
 
     # What the buttons do after the draft was saved

@@ -69,7 +69,17 @@ LABELS = {
     "cancel": _("Cancel"),
 }
 
-_TOOLBAR = ("blockType -lists", "marks", "link", "lists", "nodes -blockType -lists", "insert", "table", "history", "utility")
+_TOOLBAR = (
+    "blockType -lists",
+    "marks",
+    "link",
+    "lists",
+    "nodes -blockType -lists",
+    "insert",
+    "table",
+    "history",
+    "utility",
+)
 
 _PLAIN = (
     *("Bold", "Italic", "Strike", "Subscript", "Superscript", "Code", "HardBreak", "BulletList", "ListItem"),

@@ -1,7 +1,7 @@
 """The story form: filled from the newest revision, turned back into a snapshot. It never touches the live row."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -59,35 +59,41 @@ class _Rows(forms.BaseFormSet):
         ]
 
 
-BylineRows = formset_factory(BylineForm, formset=_Rows, extra=2, can_order=True, can_delete=True, max_num=20)
-PickRows = formset_factory(PickForm, formset=_Rows, extra=2, can_order=True, can_delete=True, max_num=10)
+def _rows_of(form: type[forms.Form], *, most: int) -> type[_Rows]:
+    """The rows of one kind, with two empty ones to fill in."""
+    made = formset_factory(form, formset=_Rows, extra=2, can_order=True, can_delete=True, max_num=most)
+    return cast("type[_Rows]", made)
+
+
+BylineRows = _rows_of(BylineForm, most=20)
+PickRows = _rows_of(PickForm, most=10)
 
 
 class StoryForm(forms.ModelForm):
     """A story as the desk edits it, with its rows of bylines and picks. An incomplete story can always be saved."""
 
-    body = BodyField(label=_("text"), required=False)
-    countries = forms.ModelMultipleChoiceField(
+    body = BodyField(label=_("Text"), required=False)
+    countries: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         Country.objects.all(),
-        label=_("countries"),
+        label=_("Countries"),
         required=False,
         widget=AutocompleteSelectMultiple(ArticleCountry._meta.get_field("country"), admin.site),
     )
-    topics = forms.ModelMultipleChoiceField(
+    topics: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         Topic.objects.all(),
-        label=_("topics"),
+        label=_("Topics"),
         required=False,
         widget=AutocompleteSelectMultiple(ArticleTopic._meta.get_field("topic"), admin.site),
     )
     kicker_topic = _one(
-        ArticleTopic, "topic", label=_("kicker: a topic"), help_text=_("Stands over the headline. A topic or a country.")
+        ArticleTopic, "topic", label=_("Kicker: a topic"), help_text=_("Stands over the headline. A topic or a country.")
     )
-    kicker_country = _one(ArticleCountry, "country", label=_("or a country"))
-    tags = TagField(label=_("tags"), required=False, help_text=_("Separated by commas."))
+    kicker_country = _one(ArticleCountry, "country", label=_("Or a country"))
+    tags = TagField(label=_("Tags"), required=False, help_text=_("Separated by commas."))
     translation_of = _one(
         RelatedPick,
         "picked",
-        label=_("translation of"),
+        label=_("Translation of"),
         help_text=_("The same story in the other language. Readers can switch between the two."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -199,4 +205,4 @@ class AuthorForm(forms.ModelForm):
 
     class Meta:
         model = Author
-        fields = "__all__"
+        fields = ("name", "slug", "bio", "photo", "languages", "protected")

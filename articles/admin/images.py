@@ -27,7 +27,7 @@ class ImageForm(forms.ModelForm):
 
     class Meta:
         model = Image
-        exclude = ("file", "has_avif")
+        fields = ("alt", "caption", "credit", "focal_x", "focal_y", "republishable")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,9 +130,9 @@ class ImageAdmin(TranslationAdmin):
 
 
 def _smallest(image: Image) -> str:
-    return renditions.rendition_name(image.file.name, renditions.plan(image.width, image.height)[0][0], "jpeg")
+    return renditions.rendition_name(image.name, renditions.plan(image.width, image.height)[0][0], "jpeg")
 
 
 def _shown(image: Image, css_class: str, width: int | None = None) -> str:
-    name = renditions.rendition_name(image.file.name, width, "jpeg") if width else _smallest(image)
+    name = renditions.rendition_name(image.name, width, "jpeg") if width else _smallest(image)
     return format_html('<img class="{}" src="{}" alt="{}">', css_class, default_storage.url(name), image.alt or "")

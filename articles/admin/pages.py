@@ -13,7 +13,7 @@ from articles import markup
 from articles.admin import body
 from articles.models import Announcement, Masthead, Page
 
-_TALL = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})}}
+_TALL: dict[Any, dict[str, Any]] = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})}}
 
 
 @admin.register(Masthead)

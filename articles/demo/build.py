@@ -11,9 +11,11 @@ from django.db import transaction
 
 from articles import library, markup, publishing, revising
 from articles.demo import drawings, house, stories_en, stories_es
-from articles.demo.shapes import Both, Story
+from articles.demo.shapes import Both, Language, Story
 from articles.models import Announcement, Article, Author, Country, Image, Masthead, Page, Section, Topic
 from articles.snapshots import Snapshot
+
+LANGUAGES: tuple[Language, ...] = ("en", "es")
 
 #: Gives each story of the demonstration the same translation key in every database.
 _NAMESPACE = uuid.UUID("5d0a3a52-6c1b-4a2f-9a53-6a7f1c0a9e11")
@@ -72,7 +74,7 @@ def _build_masthead() -> None:
 
 def _build_pages() -> None:
     for position, told in enumerate(house.PAGES):
-        for language in ("en", "es"):
+        for language in LANGUAGES:
             Page.objects.get_or_create(
                 language=language,
                 slug=told.slug.in_(language),
@@ -83,15 +85,15 @@ def _build_pages() -> None:
                     "published": True,
                 },
             )
-    for told in house.ANNOUNCEMENTS:
-        for language in ("en", "es"):
+    for news in house.ANNOUNCEMENTS:
+        for language in LANGUAGES:
             Announcement.objects.get_or_create(
                 language=language,
-                slug=told.slug.in_(language),
+                slug=news.slug.in_(language),
                 defaults={
-                    "title": told.title.in_(language),
-                    "body": markup.clean(told.body.in_(language)),
-                    "date": told.day,
+                    "title": news.title.in_(language),
+                    "body": markup.clean(news.body.in_(language)),
+                    "date": news.day,
                     "published": True,
                 },
             )

@@ -113,8 +113,9 @@ def picture(context: Mapping[str, Any], image: Any, sizes: str = rendering.BODY_
 @register.simple_tag
 def networks(url: str, headline: str) -> list[dict[str, str]]:
     """The plain links that pass a story on."""
+    story = {"url": quote(url, ""), "text": quote(headline, "")}
     return [
-        {"name": name, "icon": f"components/icons/{icon}.svg", "href": address.format(url=quote(url, ""), text=quote(headline, ""))}
+        {"name": name, "icon": f"components/icons/{icon}.svg", "href": address.format(**story)}
         for name, icon, address in NETWORKS
     ]
 

@@ -78,7 +78,10 @@ def _told(
 ) -> HttpResponse:
     """A page that exists in one language only; the switch leads to what is above it in the other."""
     path = row.path_in(language)
-    crumbs = [*_way(language), *([Crumb(_("Announcements"), pathwords.page("updates", language))] * (below == "updates"))]
+    crumbs = [
+        *_way(language),
+        *([Crumb(_("Announcements"), pathwords.page("updates", language))] * (below == "updates")),
+    ]
     metadata = Metadata(
         title=row.title,
         path=path,

@@ -78,7 +78,7 @@ def status_of(target: Any) -> int:
 
 
 def _current(address: Address, target: Any, aspect: str, number: int) -> str:
-    base = target.path if isinstance(target, Article) else target.path_in(address.language)
+    base = target.get_absolute_url() if isinstance(target, Article) else target.path_in(address.language)
     if aspect:
         base = pathwords.aspect(base, aspect, address.language)
     return pathwords.numbered(base, number)

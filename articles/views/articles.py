@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from articles import metadata, pathwords, related, rendering
 from articles.metadata import Crumb
-from articles.models import Announcement, Article, Byline, Masthead
+from articles.models import Announcement, Article, Byline, Country, Masthead, Topic
+from articles.querysets import ArticleQuerySet
 from articles.views import pages
 
 #: How many announcements stand under a story.
@@ -32,7 +33,7 @@ class Credit:
 
 def story(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
     """A live story."""
-    return story_response(request, _whole(article))
+    return story_response(request, _found(article, Article.objects.for_page()))
 
 
 def story_response(request: HttpRequest, article: Article, *, preview: bool = False) -> HttpResponse:
@@ -80,7 +81,8 @@ def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
 
 def related_content(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
     """What else to read after a story, at greater length."""
-    article = _whole(article)
+    subjects = Article.objects.select_related("section__parent").prefetch_related("countries", "topics")
+    article = _found(article, subjects)
     path = pathwords.aspect(article.path or "", "related", language)
     title = _("Related to “%(headline)s”") % {"headline": article.headline}
     context = {
@@ -92,19 +94,16 @@ def related_content(request: HttpRequest, article: Article, language: str, page:
         title=title,
         path=path,
         language=language,
-        alternates={
-            code: pathwords.aspect(other, "related", code) for code, other in _translations(article).items()
-        },
+        alternates={code: pathwords.aspect(other, "related", code) for code, other in _translations(article).items()},
     )
     return pages.render(request, "articles/related.html", context, language=language, metadata=about)
 
 
-def _whole(article: Article) -> Article:
-    """The story with all that its page shows, the address of its translation included."""
+def _found(article: Article, rows: ArticleQuerySet) -> Article:
+    """The live story as `rows` reads it, with the address of its translation."""
     translated = Article.objects.published().exclude(language=OuterRef("language"))
     translated = translated.filter(translation_key=OuterRef("translation_key"))
-    whole = Article.objects.published().for_page().filter(pk=article.pk)
-    return whole.annotate(translated_path=Subquery(translated.values("path")[:1])).get()
+    return rows.published().annotate(translated_path=Subquery(translated.values("path")[:1])).get(pk=article.pk)
 
 
 def _translations(article: Article) -> dict[str, str]:
@@ -151,6 +150,6 @@ def _changed_on_a_later_day(article: Article) -> bool:
 
 def _subjects(article: Article) -> list[Crumb]:
     """The topics and countries that a story is filed under."""
-    rows = [*article.topics.all(), *article.countries.all()]
+    rows: list[Topic | Country] = [*article.topics.all(), *article.countries.all()]
     language = article.language
     return [Crumb(row.said_in(language, "name"), row.path_in(language)) for row in rows]

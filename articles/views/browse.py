@@ -18,12 +18,10 @@ from articles.views.listing import page_of
 
 def section(request: HttpRequest, row: Section, language: str, page: int) -> HttpResponse:
     """The stories of a section and of the sections within it."""
-    mains = pages.main_sections()
-    parts = next((main.parts for main in mains if main.pk == row.pk), [])
     way = [Crumb(row.parent.said_in(language, "name"), row.parent.path_in(language))] if row.parent else []
     stories = Article.objects.published().in_language(language).in_section(row)
-    context = {"section": row, "parts": parts, "text": row.said_in(language, "description")}
-    return _list(request, "articles/section.html", row, stories, language, page, way, context, sections=mains)
+    context = {"section": row, "text": row.said_in(language, "description")}
+    return _list(request, "articles/section.html", row, stories, language, page, way, context)
 
 
 def country(request: HttpRequest, row: Country, language: str, page: int) -> HttpResponse:
@@ -119,7 +117,6 @@ def _list(
     page: int,
     way: list[Crumb],
     context: dict[str, Any],
-    sections: list[Section] | None = None,
 ) -> HttpResponse:
     """A page about one row of a vocabulary with the stories filed under it."""
     title = _name(row, language)
@@ -141,7 +138,6 @@ def _list(
         language=language,
         metadata=pages.later_page(metadata, page),
         elsewhere=pages.counterparts(row, language).popitem()[1],
-        sections=sections,
     )
 
 

@@ -45,7 +45,13 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
         alternates={code: path for code, path in pathwords.PREFIXES.items() if code != language},
     )
     return pages.render(
-        request, "articles/home.html", context, language=language, metadata=metadata, masthead=masthead, sections=sections
+        request,
+        "articles/home.html",
+        context,
+        language=language,
+        metadata=metadata,
+        masthead=masthead,
+        sections=sections,
     )
 
 

@@ -10,13 +10,11 @@ from django.conf import settings
 from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
-import articles.admin.images
-import articles.admin.pages  # noqa: F401
-from articles import library, markup
-from articles.models import Image, Page
+from articles import library, markup, revising
+from articles.models import Article, Image, Page
 from tests.articles.photographs import encoded, scene
 from tests.browser.conftest import Problems, sign_in
-from tests.factories import PageFactory, chief
+from tests.factories import PageFactory, chief, draft
 
 CONSTRUCTS = {
     "emphasis": "<p>A <strong>bold <em>and slanted</em></strong> <s>struck</s> H<sub>2</sub>O x<sup>2</sup> word.</p>",
@@ -137,7 +135,7 @@ def test_the_desk_allows_exactly_the_style_that_the_editor_injects(text: Locator
     open_form(text, "<p>a</p>")
     injected = text.page.evaluate("document.querySelector('style[data-tiptap-style]').textContent")
     digest = base64.b64encode(hashlib.sha256(injected.encode()).digest()).decode()
-    assert settings.EDITOR_STYLE_HASH == f"'sha256-{digest}'"
+    assert f"'sha256-{digest}'" == settings.EDITOR_STYLE_HASH
     assert text.evaluate("element => getComputedStyle(element).whiteSpace") == "break-spaces"
 
 
@@ -284,6 +282,17 @@ def test_a_hostile_paste_leaves_only_its_words(text: Locator) -> None:
     body = saved(text, row)
     assert body.startswith("<p>safe link</p>")
     assert not any(part in body for part in ("javascript:", "onerror", "style", "iframe", "<figure"))
+
+
+def test_the_draft_of_a_story_is_written_in_the_same_editor(text: Locator) -> None:
+    before = "".join(markup.clean(CONSTRUCTS[name]) for name in ("headings", "a footnote", "a pull-quote", "a table"))
+    story = draft(body=f"{before}<p>end</p>")
+    text.page.goto(f"/admin/articles/article/{story.pk}/change/")
+    expect(text).to_be_visible()
+    write(text, "s")
+    text.page.locator("[name=_save]").click()
+    expect(text.page.locator(".messagelist .success")).to_be_visible()
+    assert revising.head_snapshot(Article.objects.get(pk=story.pk)).body == f"{before}<p>ends</p>"
 
 
 WORD_PROCESSOR = """<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p style="margin:0">

@@ -33,7 +33,11 @@ def town(roles: None, transactional_db: None) -> Any:
     for role in ("Reporter", "Editor", "Audience"):
         factories.UserFactory(username=role.lower(), role=role, password=PASSWORD)
     return factories.story(
-        section=briefs.pk, slug="an-older-story", headline="An older story", topics=(topic.pk,), bylines=((author.pk, "author"),)
+        section=briefs.pk,
+        slug="an-older-story",
+        headline="An older story",
+        topics=(topic.pk,),
+        bylines=((author.pk, "author"),),
     )
 
 
@@ -177,5 +181,11 @@ def test_the_mission(
     expect(editor.locator(".messagelist")).to_contain_text("no longer see it")
     for path in ("/news/briefs/oas-ends/", "/news/briefs/oas-meets/"):
         assert plain.request.get(path, max_redirects=0).status == 404
-    for path in ("/", "/news/briefs/", "/search/?q=assembly", "/news/briefs/an-older-story/", "/topics/regional-security/"):
+    for path in (
+        "/",
+        "/news/briefs/",
+        "/search/?q=assembly",
+        "/news/briefs/an-older-story/",
+        "/topics/regional-security/",
+    ):
         assert "oas-ends" not in plain.request.get(path).text(), path

@@ -80,9 +80,10 @@ def build() -> dict[str, Any]:
 def every_page() -> list[str]:
     """The address of one page of every kind in each language, for the edition that `build` made."""
     tag = Tag.objects.get().slug
-    country, topic = Article.objects.get(slug="the-summit-ends").countries.get(), Article.objects.get(
-        slug="the-summit-ends"
-    ).topics.get()
+    country, topic = (
+        Article.objects.get(slug="the-summit-ends").countries.get(),
+        Article.objects.get(slug="the-summit-ends").topics.get(),
+    )
     return [
         "/",
         "/news/",

@@ -36,7 +36,9 @@ def _leads(response: HttpResponse) -> tuple[int, str]:
         (f"{EN}?utm_source=mail", "/news/briefs/a-newer-slug/"),
     ],
 )
-def test_an_old_address_answers_with_one_redirect(edition: dict[str, Any], reader: Client, asked: str, final: str) -> None:
+def test_an_old_address_answers_with_one_redirect(
+    edition: dict[str, Any], reader: Client, asked: str, final: str
+) -> None:
     _moved(_moved(edition["stories"]["en"], "a-new-slug"), "a-newer-slug")
     assert _leads(reader.get(asked)) == (301, final)
     assert reader.get(final).status_code == 200
@@ -110,7 +112,6 @@ def test_what_is_not_public_has_no_page(edition: dict[str, Any], reader: Client)
         "/es/nada/",
         "/news/nothing/",
         "/news/page/1/",
-        "/news/page/2/",
         "/news/page/0/",
         "/news/page/02/",
         f"{EN}page/2/",
@@ -137,6 +138,14 @@ def test_a_page_that_does_not_exist_costs_two_queries_at_most(
 ) -> None:
     with django_assert_max_num_queries(2):
         assert reader.get(path).status_code == 404
+
+
+def test_a_page_beyond_the_end_of_a_list_costs_one_query_more(
+    edition: dict[str, Any], reader: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for path in ("/news/page/2/", f"{edition['topic'].path_in('es')}page/3/"):
+        with django_assert_max_num_queries(3):
+            assert reader.get(path).status_code == 404
 
 
 def test_an_address_costs_one_query_until_it_leads_elsewhere(

@@ -126,6 +126,8 @@ def test_a_new_site_without_a_single_row_has_a_front_page(db: None, reader: Clie
 @pytest.mark.usefixtures("edition")
 def test_pages_are_only_read(reader: Client) -> None:
     for path in ("/", "/news/", "/news/briefs/the-summit-ends/", "/about/"):
-        assert Client(enforce_csrf_checks=False, headers={"sec-fetch-site": "same-origin"}).post(path).status_code == 405
+        assert (
+            Client(enforce_csrf_checks=False, headers={"sec-fetch-site": "same-origin"}).post(path).status_code == 405
+        )
         answer: Any = reader.head(path)
         assert answer.status_code == 200

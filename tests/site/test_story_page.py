@@ -116,7 +116,9 @@ def test_the_parts_below_the_text(page: tuple[Any, dict[str, Any]]) -> None:
     assert next(comments.iter("a")).get("href").endswith(f"?article={article.pk}")
     licence = found(tree, "section", class_="licence")[0]
     assert said["licence"] in text_of(licence)
-    assert found(licence, "a", rel="license noopener external")[0].get("href").startswith("https://creativecommons.org/")
+    assert (
+        found(licence, "a", rel="license noopener external")[0].get("href").startswith("https://creativecommons.org/")
+    )
     assert "mailto:desk@gazette.example" in [link.get("href") for link in licence.iter("a")]
     related = found(tree, "section", class_="related")[0]
     assert said["related"] in text_of(related)
@@ -160,7 +162,9 @@ def test_days_are_those_of_the_newsroom(edition: dict[str, Any], reader: Client,
     assert "Updated May 7, 2024" in text_of(found(parsed(reader.get(EN)), "p", class_="dates")[0])
 
 
-def test_a_story_without_its_translation_says_so_and_leads_to_the_section(edition: dict[str, Any], reader: Client) -> None:
+def test_a_story_without_its_translation_says_so_and_leads_to_the_section(
+    edition: dict[str, Any], reader: Client
+) -> None:
     tree = parsed(reader.get("/news/older-summit/"))
     switch = found(tree, "nav", class_="languages")[0]
     assert "This page exists only in English." in text_of(switch)

@@ -77,9 +77,9 @@ def _write_letters() -> None:
         for helpful in [True] * (number % 5) + [False] * (number % 3):
             intake.receive_vote(article=article, language=article.language, helpful=helpful, at=now)
     for language, text, name, email in _LETTERS:
-        article = Article.objects.published().in_language(language).order_by("pk").first()
+        oldest = Article.objects.published().in_language(language).order_by("pk").first()
         intake.receive_message(
-            article=article,
+            article=oldest,
             language=language,
             text=text,
             name=name,

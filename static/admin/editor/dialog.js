@@ -1,7 +1,8 @@
 // One small dialog for everything that the editor has to ask.
 import { say } from "desk-editor/words"
 
-const make = (tag, properties = {}, ...children) => {
+/** A new element with these properties and children. */
+export const make = (tag, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), properties)
   element.append(...children)
   return element

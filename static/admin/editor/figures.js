@@ -1,15 +1,9 @@
 // Figures: a picture of the image library, or a page of another site that the reader may choose to load.
 import { Node, pm } from "django-prose-editor/editor"
-import { ask } from "desk-editor/dialog"
+import { ask, make } from "desk-editor/dialog"
 import { say } from "desk-editor/words"
 
 const { NodeSelection } = pm.state
-
-const make = (tag, properties = {}, ...children) => {
-  const element = Object.assign(document.createElement(tag), properties)
-  element.append(...children)
-  return element
-}
 
 /** The words under a figure; left empty, none are stored. */
 export const Caption = Node.create({

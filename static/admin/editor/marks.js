@@ -63,6 +63,7 @@ export const Link = BaseLink.extend({
 /** A note at its place in the text, written out there; the page moves it to the foot and numbers it. */
 export const Footnote = Mark.create({
   name: "footnote",
+  priority: 1100, // around links and all other marks, so that a note stays one element
   inclusive: false,
   keepOnSplit: false,
 

@@ -18,10 +18,11 @@ const wrapContent = (element, name) => {
   element.append(wrapper)
 }
 
-/** Pasted HTML with elements in the place of styles. */
+/** Pasted HTML with elements in the place of styles, and without handlers of events. */
 const withoutStyles = (html) => {
-  // Renamed before it is parsed: even a document that is never shown reports a style that it may not have.
-  const renamed = html.replace(/(<[a-z][^>]*?[\s"'/])style(\s*=)/gi, "$1data-style$2").replace(/<style[\s\S]*?<\/style>/gi, "")
+  // Renamed before it is parsed: even a document that is never shown reports what its policy forbids.
+  const tag = (text) => text.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, "$1data-$2")
+  const renamed = html.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[a-z][^>]*>/gi, tag)
   const { body } = new DOMParser().parseFromString(renamed, "text/html")
   for (const element of body.querySelectorAll("[data-style]")) {
     const style = element.dataset.style

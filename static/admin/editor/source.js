@@ -8,6 +8,11 @@ const ENDS_OF_BLOCKS = /<\/(?:p|h[234]|ul|ol|li|blockquote|figure|caption|tr|tab
 export const HTML = Extension.create({
   name: "html",
 
+  addMenuItems({ buttons, menu }) {
+    const command = (editor) => editor.commands.editHTML()
+    menu.defineItem({ name: "html", groups: "utility", button: buttons.text("HTML"), command })
+  },
+
   addCommands() {
     return {
       editHTML:
