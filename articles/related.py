@@ -33,10 +33,9 @@ class Related:
 
 
 def for_article(article: Article, limit: int = 5) -> list[Related]:
-    """At most `limit` live stories in the story's language, best first; never the story itself or its translations.
+    """At most `limit` live stories in the story's language, best first; never itself, nor a translation of it.
 
-    The story's topics and countries are taken from its caches. Two queries; the reasons are in
-    the active language's words and name subjects in the story's language.
+    The story's topics and countries are taken from its caches. Two queries; the reasons are in the active language.
     """
     topics = {topic.pk: topic for topic in article.topics.all()}
     countries = {country.pk: country for country in article.countries.all()}
@@ -56,11 +55,11 @@ def _weights(language: str, topics: set[int], countries: set[int]) -> tuple[dict
     """The inverse document frequency of each topic and each country over the live stories of a language. One query."""
     if not topics and not countries:
         return {}, {}
-    live = Q(article__state="live", article__language=language)
-    everything = Article.objects.published().in_language(language).order_by().values("language").annotate(n=Count("pk"))
+    live = Article.objects.published().in_language(language).order_by()
+    everything = live.values("language").annotate(n=Count("pk"))
     kinds = [("topic", ArticleTopic, topics), ("country", ArticleCountry, countries)]
     counted: list[QuerySet] = [
-        model._default_manager.filter(live, **{f"{name}__in": keys})
+        model._default_manager.filter(article__in=live, **{f"{name}__in": keys})
         .order_by()
         .values_list(Value(name), F(f"{name}_id"))
         .annotate(stories=Count("pk"))
@@ -78,7 +77,6 @@ def _weights(language: str, topics: set[int], countries: set[int]) -> tuple[dict
 def _ranked(article: Article, topics: Mapping[int, float], countries: Mapping[int, float]):
     """Every story that may stand under this one, in its order."""
     others = Article.objects.published().in_language(article.language).exclude(pk=article.pk)
-    others = others.exclude(translation_key=article.translation_key)
     newest = Article.objects.published().in_language(article.language).newest_first().values("published_at")[:1]
     picked = RelatedPick.objects.filter(article=article.pk, picked=OuterRef("pk")).values("position")
     age = Greatest(Extract(Subquery(newest) - F("published_at"), "epoch"), Value(0.0), output_field=FloatField())

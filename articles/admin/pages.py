@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from articles import markup
 from articles.admin import body
 from articles.models import Announcement, Masthead, Page
 
@@ -36,9 +35,6 @@ class MastheadAdmin(TranslationAdmin):
 
 class _TextForm(forms.ModelForm):
     body = body.BodyField(label=_("text"))
-
-    def clean_body(self) -> str:
-        return markup.clean(self.cleaned_data["body"])
 
 
 class _TextAdmin(admin.ModelAdmin):

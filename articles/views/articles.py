@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,7 @@ from articles.metadata import Crumb
 from articles.models import Announcement, Article, Byline, Country, Masthead, Topic
 from articles.querysets import ArticleQuerySet
 from articles.views import pages
+from articles.views.collation import key
 
 #: How many announcements stand under a story.
 ANNOUNCEMENTS = 3
@@ -70,6 +72,7 @@ def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
         "body": rendering.to_page(article.body, language=language),
         "updated_at": article.changed_at if _changed_on_a_later_day(article) else None,
         "subjects": _subjects(article),
+        "tags": sorted(article.tags.all(), key=lambda tag: key(language)(tag.name)),
         "related": related.for_article(article),
         "related_path": pathwords.aspect(article.path, "related", language) if article.path else "",
         "announcements": newest_announcements(language, ANNOUNCEMENTS),
@@ -100,10 +103,11 @@ def related_content(request: HttpRequest, article: Article, language: str, page:
 
 
 def _found(article: Article, rows: ArticleQuerySet) -> Article:
-    """The live story as `rows` reads it, with the address of its translation."""
+    """The live story as `rows` reads it, with the address of its translation; Http404 if it has just been unpublished."""
     translated = Article.objects.published().exclude(language=OuterRef("language"))
     translated = translated.filter(translation_key=OuterRef("translation_key"))
-    return rows.published().annotate(translated_path=Subquery(translated.values("path")[:1])).get(pk=article.pk)
+    rows = rows.published().annotate(translated_path=Subquery(translated.values("path")[:1]))
+    return get_object_or_404(rows, pk=article.pk)
 
 
 def _translations(article: Article) -> dict[str, str]:
@@ -149,7 +153,9 @@ def _changed_on_a_later_day(article: Article) -> bool:
 
 
 def _subjects(article: Article) -> list[Crumb]:
-    """The topics and countries that a story is filed under."""
-    rows: list[Topic | Country] = [*article.topics.all(), *article.countries.all()]
+    """The topics, then the countries that a story is filed under, in the order of their names."""
     language = article.language
-    return [Crumb(row.said_in(language, "name"), row.path_in(language)) for row in rows]
+    order = key(language)
+    rows: list[list[Topic | Country]] = [list(article.topics.all()), list(article.countries.all())]
+    named = [[Crumb(row.said_in(language, "name"), row.path_in(language)) for row in same] for same in rows]
+    return [crumb for same in named for crumb in sorted(same, key=lambda crumb: order(crumb.name))]

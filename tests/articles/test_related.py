@@ -78,6 +78,15 @@ def test_of_two_alike_the_newer_comes_first_but_age_is_no_bar(subjects: dict[str
     assert _headlines(for_article(_read(story))) == ["New", "Old", "New, but only the country"]
 
 
+def test_a_new_story_beats_a_much_older_one_whose_subject_is_a_little_rarer(subjects: dict[str, Any]) -> None:
+    factories.story(headline="Old", topics=(subjects["rare"],), at=THEN - timedelta(days=3650))
+    factories.story(headline="New", topics=(subjects["common"],))
+    factories.story(language="es", topics=(subjects["common"],))  # counts in its own language only
+    factories.story(headline="Newest", topics=(subjects["common"],))
+    story = factories.story(topics=(subjects["common"], subjects["rare"]))
+    assert _headlines(for_article(_read(story))) == ["Newest", "New", "Old"]
+
+
 def test_the_same_data_give_the_same_list_whatever_the_clock_says(subjects: dict[str, Any], time_machine: Any) -> None:
     factories.story(topics=(subjects["rare"],), at=THEN - timedelta(days=30))
     story = _read(factories.story(topics=(subjects["rare"],)))

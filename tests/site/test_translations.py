@@ -67,11 +67,16 @@ def test_the_compiled_catalogue_says_the_same() -> None:
     with (FOLDER / "django.mo").open("rb") as file:
         compiled = read_mo(file)
 
-    def said(catalogue: Catalog) -> dict[tuple, list[str]]:
-        # One reader gives plurals as a list and contexts as bytes, the other a tuple and a string.
-        texts = [(m, [m.id] if isinstance(m.id, str) else list(m.id)) for m in catalogue if m.id]
-        contexts = {m: m.context.decode() if isinstance(m.context, bytes) else m.context for m, _ids in texts}
-        return {(*ids, contexts[m]): [m.string] if isinstance(m.string, str) else list(m.string) for m, ids in texts}
+    def said(catalogue: Catalog) -> dict[tuple, tuple]:
+        # One reader gives plurals as lists and contexts as bytes, the other tuples and strings.
+        def plain(value: str | bytes | list | tuple | None) -> tuple:
+            return (
+                tuple(value)
+                if isinstance(value, list | tuple)
+                else (value.decode() if isinstance(value, bytes) else value,)
+            )
+
+        return {plain(m.id) + plain(m.context): plain(m.string) for m in catalogue if m.id}
 
     assert said(compiled) == said(_catalogue())
 

@@ -38,7 +38,7 @@ const withoutStyles = (html) => {
 }
 
 export const Paste = Extension.create({
-  name: "paste",
+  name: "deskPaste",
 
   addProseMirrorPlugins() {
     return [new Plugin({ props: { transformPastedHTML: withoutStyles } })]
