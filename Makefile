@@ -28,7 +28,7 @@ lint: tool-packages ## Check code, templates, types, layers, migrations and prod
 	@echo "lint: ruff format"
 	@$(PYTHON) -m ruff format --check .
 	@echo "lint: djlint"
-	@$(PYTHON) -m djlint --quiet --lint --check templates
+	@$(PYTHON) -m djlint --lint --check templates
 	@echo "lint: mypy"
 	@$(PYTHON) -m mypy
 	@echo "lint: layers"
@@ -36,7 +36,7 @@ lint: tool-packages ## Check code, templates, types, layers, migrations and prod
 	@echo "lint: migrations"
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@echo "lint: production settings"
-	@set -a && . deploy/production.env && $(PYTHON) manage.py check --deploy --fail-level WARNING
+	@set -a && . deploy/production.env && SILENCED_CHECKS=newsroom.W001 $(PYTHON) manage.py check --deploy --fail-level WARNING
 
 lock: tool-packages ## Lock what pyproject.toml asks for, keeping present versions (UPGRADE=1 for the newest)
 	@$(LOCK) pyproject.toml -o requirements/base.txt

@@ -14,14 +14,20 @@ class AddressTaken(Exception):
 
     def __init__(self, path: str) -> None:
         self.path = path
-        super().__init__(_("The address %(path)s already belongs to something else. Choose another slug.") % {"path": path})
+        super().__init__(
+            _("The address %(path)s already belongs to something else. Choose another slug.") % {"path": path}
+        )
 
 
 def lookup(path: str) -> Address | None:
     """The row of an address, with its target, in one query."""
-    return Address.objects.select_related(
-        "article", "section__parent", "country", "topic", "author", "page", "announcement"
-    ).filter(path=path).first()
+    return (
+        Address.objects.select_related(
+            "article", "section__parent", "country", "topic", "author", "page", "announcement"
+        )
+        .filter(path=path)
+        .first()
+    )
 
 
 def claim(target: models.Model, *, language: str, path: str) -> bool:

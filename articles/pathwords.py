@@ -35,7 +35,17 @@ ASPECTS = {
 }
 
 #: First words that belong to machines or to staff.
-_SYSTEM = ("admin", "static", "media", "healthz", "readyz", ".well-known", "robots.txt", "sitemap.xml", "news-sitemap.xml")
+_SYSTEM = (
+    "admin",
+    "static",
+    "media",
+    "healthz",
+    "readyz",
+    ".well-known",
+    "robots.txt",
+    "sitemap.xml",
+    "news-sitemap.xml",
+)
 
 #: No section, story, page, topic, country or author may take one of these as its slug, in any language.
 RESERVED = frozenset(

@@ -120,7 +120,9 @@ def _claimed(verb: str, article: Article, by: Any) -> Article:
         raise PermissionDenied(f"{by} lacks {rule.permission}.")
     # An update that changes nothing takes the row's lock and answers in one statement whether the state allows the verb.
     if not Article.objects.filter(pk=article.pk, state__in=rule.before).update(language=article.language):
-        raise Refused([Problem("", _("The story is not in a state that allows this. Open it again to see what happened."))])
+        raise Refused(
+            [Problem("", _("The story is not in a state that allows this. Open it again to see what happened."))]
+        )
     return Article.objects.select_related("draft__head").get(pk=article.pk)
 
 
@@ -140,6 +142,4 @@ def _show(article: Article, snapshot: Snapshot, revision: Revision, at: datetime
     except addressing.AddressTaken as taken:
         raise Refused([Problem("slug", str(taken))]) from taken
     except IntegrityError as clash:
-        raise Refused(
-            [Problem("translation_of", _("That story already has a version in this language."))]
-        ) from clash
+        raise Refused([Problem("translation_of", _("That story already has a version in this language."))]) from clash

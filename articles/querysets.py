@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 if TYPE_CHECKING:
-    from articles.models import Article, Author, Country, Section, Topic
+    from articles.models import Article, Author, Country, Section, Topic  # noqa: F401  "Article" is named in a base class
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -39,15 +39,17 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def for_cards(self) -> Self:
         """With what a card shows: kicker, date, headline, dek, image and bylines; no body."""
-        return self.select_related("kicker_topic", "kicker_country", "lead_image", "section__parent").prefetch_related(
-            _signed()
-        ).defer("body")
+        return (
+            self.select_related("kicker_topic", "kicker_country", "lead_image", "section__parent")
+            .prefetch_related(_signed())
+            .defer("body")
+        )
 
     def for_page(self) -> Self:
         """With all that a story's own page shows."""
-        return self.select_related(
-            "section__parent", "lead_image", "kicker_topic", "kicker_country"
-        ).prefetch_related(_signed(), "countries", "topics", "tags")
+        return self.select_related("section__parent", "lead_image", "kicker_topic", "kicker_country").prefetch_related(
+            _signed(), "countries", "topics", "tags"
+        )
 
 
 def _signed() -> Prefetch:

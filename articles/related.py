@@ -78,12 +78,11 @@ def _ranked(article: Article, topics: Mapping[int, float], countries: Mapping[in
     """Every story that may stand under this one, in its order."""
     others = Article.objects.published().in_language(article.language).exclude(pk=article.pk)
     newest = Article.objects.published().in_language(article.language).newest_first().values("published_at")[:1]
-    picked = RelatedPick.objects.filter(article=article.pk, picked=OuterRef("pk")).values("position")
     age = Greatest(Extract(Subquery(newest) - F("published_at"), "epoch"), Value(0.0), output_field=FloatField())
     freshness = Exp(age * Value(-log(2) / HALF_LIFE.total_seconds()))
     return (
         others.annotate(
-            picked=Subquery(picked, output_field=IntegerField()),
+            picked=_place_among_picks(article),
             shared=_shared(ArticleTopic, "topic", topics) + _shared(ArticleCountry, "country", countries),
             rarest_topic=_rarest(ArticleTopic, "topic", topics),
             rarest_country=_rarest(ArticleCountry, "country", countries),
@@ -96,6 +95,16 @@ def _ranked(article: Article, topics: Mapping[int, float], countries: Mapping[in
         .annotate(score=F("shared") * (Value(LASTING_SHARE) + Value(1 - LASTING_SHARE) * freshness))
         .order_by(F("picked").asc(nulls_last=True), "-score", "-published_at", "-pk")
     )
+
+
+def _place_among_picks(article: Article) -> Subquery | Case | Value:
+    """The place that the editors gave a story, or NULL, as an expression; a preview brings its picks in its cache."""
+    drafted = getattr(article, "_prefetched_objects_cache", {}).get("picks")
+    if drafted is None:
+        picks = RelatedPick.objects.filter(article=article.pk, picked=OuterRef("pk")).values("position")
+        return Subquery(picks, output_field=IntegerField())
+    places = [When(pk=pick.picked_id, then=Value(pick.position)) for pick in drafted]
+    return Case(*places, default=Value(None), output_field=IntegerField())
 
 
 Through = type[ArticleTopic] | type[ArticleCountry]

@@ -117,6 +117,10 @@ def in_memory(article: Article, snapshot: Snapshot) -> Article:
         countries=Country.objects.filter(pk__in=snapshot.countries),
         topics=Topic.objects.filter(pk__in=snapshot.topics),
         tags=[tags.get(name) or Tag(name=name) for name in snapshot.tags],
+        picks=[
+            RelatedPick(article=draft, picked_id=picked, position=position)
+            for position, picked in enumerate(snapshot.picks)
+        ],
     )
     return draft
 

@@ -48,14 +48,22 @@ class Environment:
         return self.get(name, default, read, f"a whole number from {least} to {most}")
 
     def words(self, name: str, default: list[str]) -> list[str]:
-        return self.get(name, default, lambda text: [word.strip() for word in text.split(",") if word.strip()], "a list")
+        return self.get(
+            name, default, lambda text: [word.strip() for word in text.split(",") if word.strip()], "a list"
+        )
 
     def site_url(self, name: str, default: str) -> str:
         """A scheme and a host, without a path: the origin that readers know the site by."""
 
         def read(text: str) -> str:
             parts = urlsplit(text.rstrip("/"))
-            if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query or parts.port == 0:
+            if (
+                parts.scheme not in ("http", "https")
+                or not parts.hostname
+                or parts.path
+                or parts.query
+                or parts.port == 0
+            ):
                 raise ValueError(text)
             return text.rstrip("/")
 
@@ -72,7 +80,9 @@ class Environment:
 
     def email(self, name: str, default: str) -> dict:
         """Mail settings from an address such as smtp+tls://user:password@mail.example:587 or consolemail://."""
-        return self.get(name, self._env.email_url_config(default), self._read_email, "smtp+tls://user:password@host:587")
+        return self.get(
+            name, self._env.email_url_config(default), self._read_email, "smtp+tls://user:password@host:587"
+        )
 
     def database(self, name: str, default: Callable[[], str]) -> dict:
         """Django's database settings from an address; `default` is asked for one only when the variable is empty."""

@@ -1,11 +1,16 @@
 """The site map: the desk, what readers send, and everything that lives at a row of `Address`."""
 
 from django.apps import apps
-from django.conf import settings
-from django.conf.urls.static import static
 from django.contrib import admin
 from django.contrib.auth import views as accounts
 from django.urls import include, path
+
+from newsroom import media
+
+handler400 = "articles.views.errors.bad_request"
+handler403 = "articles.views.errors.forbidden"
+handler404 = "articles.views.errors.not_found"
+handler500 = "articles.views.errors.broken"
 
 # Below /admin/, where the staff's cookies are; the names are those that Django's own templates ask for.
 urlpatterns = [
@@ -18,7 +23,7 @@ urlpatterns = [
     ),
     path("admin/password/changed/", accounts.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/", admin.site.urls),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/<path:path>", media.file),
 ]
 
 if apps.is_installed("articles.feedback"):

@@ -29,9 +29,7 @@ def _one(model: type, field: str, **kwargs: Any) -> forms.ModelChoiceField:
     """A choice of one row, found by typing; `field` is the relation of `model` that is chosen for."""
     relation = model._meta.get_field(field)  # type: ignore[attr-defined]
     queryset = relation.remote_field.model._default_manager.all()
-    return forms.ModelChoiceField(
-        queryset, required=False, widget=AutocompleteSelect(relation, admin.site), **kwargs
-    )
+    return forms.ModelChoiceField(queryset, required=False, widget=AutocompleteSelect(relation, admin.site), **kwargs)
 
 
 class BylineForm(forms.Form):
@@ -52,11 +50,7 @@ class _Rows(forms.BaseFormSet):
 
     def chosen(self, name: str) -> list[dict[str, Any]]:
         """The cleaned rows that are filled in and not struck out, in their order."""
-        return [
-            row.cleaned_data
-            for row in self.ordered_forms
-            if row.cleaned_data.get(name)
-        ]
+        return [row.cleaned_data for row in self.ordered_forms if row.cleaned_data.get(name)]
 
 
 def _rows_of(form: type[forms.Form], *, most: int) -> type[_Rows]:
@@ -86,7 +80,10 @@ class StoryForm(forms.ModelForm):
         widget=AutocompleteSelectMultiple(ArticleTopic._meta.get_field("topic"), admin.site),
     )
     kicker_topic = _one(
-        ArticleTopic, "topic", label=_("Kicker: a topic"), help_text=_("Stands over the headline. A topic or a country.")
+        ArticleTopic,
+        "topic",
+        label=_("Kicker: a topic"),
+        help_text=_("Stands over the headline. A topic or a country."),
     )
     kicker_country = _one(ArticleCountry, "country", label=_("Or a country"))
     tags = TagField(label=_("Tags"), required=False, help_text=_("Separated by commas."))
@@ -168,7 +165,9 @@ class StoryForm(forms.ModelForm):
         before = self.snapshot or Snapshot()
         source = values["translation_of"]
         return before.changed(
-            **{name: values[name] for name in ("kind", "headline", "slug", "dek", "body", "republishable", "sensitive")},
+            **{
+                name: values[name] for name in ("kind", "headline", "slug", "dek", "body", "republishable", "sensitive")
+            },
             **{
                 name: values[name].pk if values[name] else None
                 for name in ("section", "lead_image", "kicker_topic", "kicker_country")

@@ -12,7 +12,9 @@ from modeltranslation.admin import TranslationAdmin
 from articles.admin import body
 from articles.models import Announcement, Masthead, Page
 
-_TALL: dict[Any, dict[str, Any]] = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})}}
+_TALL: dict[Any, dict[str, Any]] = {
+    models.TextField: {"widget": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"})}
+}
 
 
 @admin.register(Masthead)
@@ -41,7 +43,9 @@ class _TextAdmin(admin.ModelAdmin):
     form = _TextForm
     prepopulated_fields = {"slug": ("title",)}
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         context["media"] = body.with_nonce(context["media"], request)
         return super().render_change_form(request, context, *args, **kwargs)
 

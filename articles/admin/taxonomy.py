@@ -26,7 +26,9 @@ class VocabularyAdmin(TranslationAdmin):
                 return super().changeform_view(request, *args, **kwargs)
         except AddressTaken as taken:
             # The address is claimed while saving, so the refusal comes after the form was found valid.
-            messages.error(request, _("Nothing was saved. %(why)s Go back to your text with the browser.") % {"why": taken})
+            messages.error(
+                request, _("Nothing was saved. %(why)s Go back to your text with the browser.") % {"why": taken}
+            )
             return HttpResponseRedirect(request.get_full_path())
 
 

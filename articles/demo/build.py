@@ -179,7 +179,9 @@ def _there(story: Story) -> bool:
 
 
 def _publish(story: Story, cast: _Cast, by: Any) -> None:
-    article = revising.start(_snapshot(story, cast), language=story.language, by=by, at=story.published - timedelta(hours=2))
+    article = revising.start(
+        _snapshot(story, cast), language=story.language, by=by, at=story.published - timedelta(hours=2)
+    )
     publishing.publish(article, by=by, at=story.published)
 
 

@@ -35,7 +35,9 @@ class Address(models.Model):
         verbose_name_plural = "addresses"
         constraints = [
             models.CheckConstraint(condition=_one_target_at_most(), name="an_address_leads_to_one_thing"),
-            models.CheckConstraint(condition=Q(path__startswith="/", path__endswith="/"), name="an_address_ends_in_a_slash"),
+            models.CheckConstraint(
+                condition=Q(path__startswith="/", path__endswith="/"), name="an_address_ends_in_a_slash"
+            ),
             *(
                 models.UniqueConstraint(
                     fields=[target, "language"], condition=Q(current=True), name=f"one_current_address_of_{target}"

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import pathwords
 from articles.models.edition import ITS_STORY_IS_LIVE, watched
-from articles.models.taxonomy import not_reserved
 from articles.models.saving import SavedWhole
+from articles.models.taxonomy import not_reserved
 from articles.models.translated import Translated
 
 

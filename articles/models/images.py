@@ -51,10 +51,10 @@ class Image(Translated, models.Model):
         ]
         triggers = watched(private=["uploaded_at"])
 
+    def __str__(self) -> str:
+        return self.alt or self.name
+
     @property
     def name(self) -> str:
         """The stored name of the cleaned original, from which its renditions have theirs."""
         return self.file.name or ""
-
-    def __str__(self) -> str:
-        return self.alt or self.name

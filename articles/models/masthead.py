@@ -29,7 +29,9 @@ class Masthead(Translated, models.Model):
         _("donation address"),
         max_length=200,
         blank=True,
-        validators=[RegexValidator(r"^(https://|/(?!/))[^\s\\]*$", _("An address that starts with https:// or with /."))],
+        validators=[
+            RegexValidator(r"^(https://|/(?!/))[^\s\\]*$", _("An address that starts with https:// or with /."))
+        ],
         help_text=_("Where the link leads: a page of a payment service, or one of this site."),
     )
     licence_name = models.CharField(_("licence"), max_length=80, blank=True)

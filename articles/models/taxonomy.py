@@ -157,7 +157,9 @@ class ArticleTag(ItemBase):
     """A tag on a story."""
 
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="tagged")
-    content_object = models.ForeignKey("articles.Article", models.CASCADE, db_column="article_id", related_name="tagged")
+    content_object = models.ForeignKey(
+        "articles.Article", models.CASCADE, db_column="article_id", related_name="tagged"
+    )
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="a_tag_once_on_a_story")]

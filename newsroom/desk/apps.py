@@ -9,7 +9,6 @@ class DeskConfig(AppConfig):
     name = "newsroom.desk"
     label = "desk"
 
-
     def ready(self) -> None:
         from newsroom.desk import roles
 

@@ -34,7 +34,8 @@ def filled_in(page: Any) -> dict[str, Any]:
     for part in (form, *form.byline_rows, *form.pick_rows, *(rows.management_form for rows in form.rows)):
         for bound in part:
             value = bound.value()
-            if value is None or (bound.field.widget.input_type == "checkbox" if hasattr(bound.field.widget, "input_type") else False) and not value:
+            unticked = getattr(bound.field.widget, "input_type", "") == "checkbox" and not value
+            if value is None or unticked:
                 continue
             data[bound.html_name] = value
     return data
@@ -76,7 +77,11 @@ def test_a_reporter_writes_a_story_that_nobody_reads_yet(reporter: Client) -> No
     assert article.state == "unpublished"
     assert article.headline == ""
     draft = revising.head_snapshot(article)
-    assert (draft.headline, draft.tags, draft.kicker_topic) == ("A summit ends", ("regional security", "summits"), topic.pk)
+    assert (draft.headline, draft.tags, draft.kicker_topic) == (
+        "A summit ends",
+        ("regional security", "summits"),
+        topic.pk,
+    )
 
 
 def test_a_reporter_has_no_publish_button_and_a_forged_one_does_nothing(reporter: Client) -> None:
@@ -189,11 +194,16 @@ def test_an_earlier_revision_can_be_read_and_made_the_draft_again(editor: Client
 
 
 def test_the_preview_shows_the_draft_in_the_readers_template(editor: Client) -> None:
-    author, topic, image = factories.AuthorFactory(name="Inés Prieto"), factories.TopicFactory(), factories.ImageFactory()
-    article = factories.story(headline="Live words")
+    author, topic, image = (
+        factories.AuthorFactory(name="Inés Prieto"),
+        factories.TopicFactory(),
+        factories.ImageFactory(),
+    )
+    article, pick = factories.story(headline="Live words"), factories.story(headline="A picked story")
     article = factories.rewritten(
         article,
         headline="Draft words",
+        picks=(pick.pk,),
         bylines=((author.pk, "author"),),
         topics=(topic.pk,),
         kicker_topic=topic.pk,
@@ -202,7 +212,7 @@ def test_the_preview_shows_the_draft_in_the_readers_template(editor: Client) -> 
     )
     page = editor.get(f"/admin/articles/article/{article.pk}/preview/")
     text = page.content.decode()
-    for part in ("Draft words", "Inés Prieto", topic.name_en, "brand new", "noindex", image.alt_en):
+    for part in ("Draft words", "Inés Prieto", topic.name_en, "brand new", "noindex", image.alt_en, "A picked story"):
         assert part in text
     assert "Live words" not in text
     assert "no-store" in page["Cache-Control"]

@@ -72,7 +72,9 @@ def test_a_photograph_loses_its_position_original_included(reporter: Client, wri
     ],
     ids=["900 megapixels", "truncated", "svg", "html named jpg", "empty", "gif"],
 )
-def test_a_bad_file_gets_a_form_error_and_leaves_nothing(reporter: Client, written: Any, name: str, data: bytes) -> None:
+def test_a_bad_file_gets_a_form_error_and_leaves_nothing(
+    reporter: Client, written: Any, name: str, data: bytes
+) -> None:
     answer = upload(reporter, data, name)
     assert answer.status_code == 200
     errors = answer.context["adminform"].form.errors
@@ -115,7 +117,9 @@ def test_the_worker_adds_what_takes_long(reporter: Client, written: Any) -> None
     library.finish(image.pk)
     image.refresh_from_db()
     assert image.has_avif
-    assert len([path for path in written() if path.suffix == ".avif"]) == len(renditions.plan(image.width, image.height))
+    assert len([path for path in written() if path.suffix == ".avif"]) == len(
+        renditions.plan(image.width, image.height)
+    )
     library.finish(image.pk)  # a job that runs twice does no harm
     library.finish(image.pk + 1)  # nor one that comes too late
 
@@ -135,9 +139,7 @@ def test_a_picture_in_use_can_not_be_deleted(roles: None, reporter: Client) -> N
 
 @pytest.mark.django_db(transaction=True)
 def test_an_unused_picture_goes_with_all_its_files(roles: None, written: Any) -> None:
-    image = library.add(
-        Image(alt_en="x", credit="x"), library.read(BytesIO(photographs.encoded(photographs.scene())))
-    )
+    image = library.add(Image(alt_en="x", credit="x"), library.read(BytesIO(photographs.encoded(photographs.scene()))))
     assert written()
     client = Client()
     client.force_login(factories.UserFactory(role="Editor"))

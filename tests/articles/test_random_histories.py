@@ -41,7 +41,9 @@ class World:
         number = next(_count)
         sections = list(Section.objects.order_by("pk")) or [factories.SectionFactory() for _ in range(2)]
         stories = [
-            factories.draft(slug=f"story-{number}-{letter}", headline=f"Headline {number} {letter} 0", section=sections[0].pk)
+            factories.draft(
+                slug=f"story-{number}-{letter}", headline=f"Headline {number} {letter} 0", section=sections[0].pk
+            )
             for letter in "ab"
         ]
         return cls(stories, sections)
@@ -122,7 +124,9 @@ class World:
 
 
 @pytest.mark.django_db(transaction=True)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(steps=st.lists(STEP, min_size=4, max_size=12))
 def test_random_histories_keep_every_promise(steps: list[tuple[str, int, int]]) -> None:
     world = World.fresh()

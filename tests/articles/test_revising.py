@@ -68,7 +68,9 @@ def test_hostile_markup_is_cleaned_on_the_way_in() -> None:
 
 
 def test_a_snapshot_survives_being_stored() -> None:
-    article = factories.draft(tags=("b", "a"), picks=(factories.story().pk,), countries=(factories.CountryFactory().pk,))
+    article = factories.draft(
+        tags=("b", "a"), picks=(factories.story().pk,), countries=(factories.CountryFactory().pk,)
+    )
     kept = revising.head_snapshot(article)
     assert Snapshot.from_json(article.draft.head.snapshot, 1) == kept
     assert kept.tags == ("a", "b")

@@ -134,7 +134,9 @@ def test_a_publisher_creates_staff_but_can_not_touch_a_superuser(roles: None, cl
     assert not newcomer.is_superuser
     assert newcomer.has_perm("articles.change_article")
     chief = factories.chief()
-    assert client.post(f"/admin/desk/user/{chief.pk}/password/", {"password1": "x", "password2": "x"}).status_code == 403
+    assert (
+        client.post(f"/admin/desk/user/{chief.pk}/password/", {"password1": "x", "password2": "x"}).status_code == 403
+    )
 
 
 def test_the_desk_speaks_the_language_of_the_profile(roles: None, client: Client) -> None:

@@ -14,14 +14,19 @@ from articles.demo import build
 from articles.models import Article
 
 #: Everybody may know it: these accounts can sign in on a demonstration only.
-PASSWORD = "demonstration"
+PASSWORD = "demonstration"  # noqa: S105  not a secret
 
 ACCOUNTS = {"rosa": "Reporter", "eduardo": "Editor", "paula": "Publisher", "ana": "Audience"}
 
 _LETTERS = (
     ("en", "The second paragraph says where the meeting was but not who hosted it. Could you add that?", "", ""),
     ("en", "Clear and short, thank you. I would like to read what came of the follow-up conference.", "M. Reader", ""),
-    ("es", "Muy útil para mi clase. ¿Tienen la versión original del documento que citan?", "", "lectora@correo.example"),
+    (
+        "es",
+        "Muy útil para mi clase. ¿Tienen la versión original del documento que citan?",
+        "",
+        "lectora@correo.example",
+    ),
 )
 
 
@@ -29,8 +34,10 @@ class Command(BaseCommand):
     help = "Build the demonstration edition, or what is missing of it. Only on the project's own server or with DEMONSTRATION=1."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--if-empty", action="store_true", help="do nothing when there is a story, or no demonstration is wanted")
-        parser.add_argument("--sign-ins", action="store_true", help="only print the demonstration's accounts, if they are there")
+        parser.add_argument("--if-empty", action="store_true", help="do nothing if a story is there or none is wanted")
+        parser.add_argument(
+            "--sign-ins", action="store_true", help="only print the demonstration's accounts, if they are there"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["sign_ins"]:
@@ -48,7 +55,9 @@ class Command(BaseCommand):
 
     def _print_sign_ins(self) -> None:
         there = set(
-            get_user_model()._default_manager.filter(demonstration=True, is_active=True).values_list("username", flat=True)
+            get_user_model()
+            ._default_manager.filter(demonstration=True, is_active=True)
+            .values_list("username", flat=True)
         )
         if there:
             self.stdout.write("Sign in to the desk as one of these (the password is in the last column):")
