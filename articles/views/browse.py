@@ -51,14 +51,12 @@ def author(request: HttpRequest, row: Author, language: str, page: int) -> HttpR
 @require_safe
 def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpResponse:
     """The stories that carry a tag."""
-    row = Tag.objects.filter(slug=slug).first()
-    if row is None:
-        raise Http404
-    stories = Article.objects.published().in_language(language).filter(tagged__tag=row)
+    stories = Article.objects.published().in_language(language).filter(tagged__tag__slug=slug)
     path = pathwords.below("tags", language, slug)
     listing = page_of(stories.newest_first().for_cards(), page, path)
     if not listing.rows:
         raise Http404
+    row = Tag.objects.get(slug=slug)
     crumbs = [_home(language), Crumb(row.name, path)]
     metadata = pages.later_page(Metadata(title=row.name, path=path, language=language), page)
     context = {"tag": row, "title": row.name, "listing": listing, "crumbs": crumbs}
