@@ -61,9 +61,9 @@ def save(
     at = at or timezone.now()
     snapshot = _cleaned(snapshot)
     with transaction.atomic():
-        # One conditional update decides who was first; the row stays locked until the transaction ends.
+        # One conditional update decides who was first. Who was not waits for the row too: revisions are numbered in turn.
         claimed = Draft.objects.filter(article=article, version=version).update(version=F("version") + 1)
-        draft = Draft.objects.select_related("head").get(article=article)
+        draft = Draft.objects.select_for_update(of=("self",)).select_related("head").get(article=article)
         if claimed and draft.head.snapshot == _stored(snapshot):
             Draft.objects.filter(article=article).update(version=version)
             return draft.head

@@ -58,6 +58,7 @@ programs() {
     missing=
     has chromium chromium-browser google-chrome || missing="$missing chromium"
     has nginx || missing="$missing nginx-light"
+    has openssl || missing="$missing openssl"
     if [ -z "$missing" ]; then return; fi
     if [ "$(id -u)" -ne 0 ] || ! has apt-get; then
         die "The tests need programs that are not here: install$missing (Debian: apt-get install$missing)."
