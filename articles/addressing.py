@@ -59,10 +59,23 @@ def path_of(article: Article) -> str:
     return f"{article.section.path_in(article.language)}{article.slug}/"
 
 
+def taken_from(target: Any) -> list[str]:
+    """The addresses that this row would have, saved or not, and that belong to something else."""
+    languages = [target.language] if hasattr(target, "language") else pathwords.LANGUAGES
+    wanted = [target.path_in(language) for language in languages]
+    others = Address.objects.filter(path__in=wanted)
+    if target.pk:
+        others = others.exclude(**{target._meta.model_name: target.pk})
+    return list(others.values_list("path", flat=True))
+
+
 def claim_everywhere(target: Any) -> None:
     """Give a row of a vocabulary, or a page, its address in each language it has; a section brings what is in it along."""
     languages = [target.language] if hasattr(target, "language") else pathwords.LANGUAGES
     with transaction.atomic():
+        if hasattr(target, "language"):  # it had another one before, perhaps
+            former = Address.objects.filter(**{target._meta.model_name: target}, current=True)
+            former.exclude(language=target.language).update(current=False)
         moved = [claim(target, language=language, path=target.path_in(language)) for language in languages]
         if isinstance(target, Section) and any(moved):
             for child in target.children.all():

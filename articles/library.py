@@ -4,11 +4,11 @@ from typing import IO
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from articles import jobs, renditions
-from articles.models import Article, Author, Image
+from articles import jobs, renditions, uses
+from articles.models import Article, Image
 
 
 class AlreadyThere(ValueError):
@@ -67,23 +67,13 @@ def formats_of(image: Image) -> tuple[str, ...]:
 
 
 def used_in(image: Image) -> QuerySet[Article]:
-    """The stories that show a picture, live or in their newest draft, as lead or in the text."""
-    in_text = f'data-image="{image.pk}"'
-    return (
-        Article.objects.filter(
-            Q(lead_image=image)
-            | Q(body__contains=in_text)
-            | Q(draft__head__snapshot__lead_image=image.pk)
-            | Q(draft__head__snapshot__body__icontains=in_text)  # "contains" would mean JSON containment here
-        )
-        .select_related("draft")
-        .order_by("-pk")
-    )
+    """The stories that show a picture, live or in their draft, as lead or in the text."""
+    return uses.stories(image)
 
 
 def remove(image: Image) -> None:
     """Delete a picture that nothing uses, with all its files. Raises InUse."""
-    if used_in(image).exists() or Author.objects.filter(photo=image).exists():
+    if uses.of(image):
         raise InUse(_("This picture is in use. Take it out of the stories first."))
     name = image.name
     image.delete()

@@ -30,6 +30,7 @@ PAGES = {
 ASPECTS = {
     "related": {"en": "related", "es": "relacionados"},
     "republish": {"en": "republish", "es": "republicar"},
+    "download": {"en": "download", "es": "descargar"},
     "feed": {"en": "feed", "es": "feed"},
     "page": {"en": "page", "es": "page"},
 }
@@ -96,7 +97,7 @@ def split(path: str) -> Parts:
     if len(words) > 2 and words[-2] == ASPECTS["page"][language] and _is_later_page(words[-1]):
         number = int(words[-1])
         words = words[:-2]
-    asked = next((key for key in ("related", "republish", "feed") if words[-1] == ASPECTS[key][language]), "")
+    asked = next((key for key in ASPECTS if key != "page" and words[-1] == ASPECTS[key][language]), "")
     if asked and len(words) > 1:
         words = words[:-1]
     else:

@@ -14,8 +14,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import addressing, search, snapshots
-from articles.models import Article, EditorialEvent, Revision, Section
+from articles import addressing, jobs, search, snapshots
+from articles.models import Article, EditorialEvent, Revision, Section, hold_the_map
 from articles.models.taxonomy import not_reserved
 from articles.snapshots import Snapshot
 
@@ -81,17 +81,23 @@ def publish(article: Article, *, by: Any, revision: Revision | None = None, at: 
     """
     at = at or timezone.now()
     with transaction.atomic():
+        hold_the_map()
         article = _claimed("publish", article, by)
         revision = revision or article.draft.head
         if article.state == State.LIVE and article.published_revision_id == revision.pk:
             raise Refused([Problem("", _("Readers see this version already."))])
         snapshot = Snapshot.from_json(revision.snapshot, revision.schema)
         problems = problems_of(snapshot)
+        if snapshot.sensitive and revision.created_by_id == by.pk:
+            problems.append(
+                Problem("sensitive", _("A sensitive story has to be published by somebody else than its writer."))
+            )
         if problems:
             raise Refused(problems)
         first = article.state == State.UNPUBLISHED
         _show(article, snapshot, revision, at)
         search.refresh([article])
+        jobs.enqueue("draw_share_image", article_id=article.pk)
         EditorialEvent.objects.record(
             "publish", article=article, by=by, at=at, revision=revision.number, path=article.path, first=first
         )
@@ -109,6 +115,7 @@ def unpublish(article: Article, *, by: Any, reason: str = "", at: datetime | Non
         article.state = TRANSITIONS["unpublish"].after
         article.save(update_fields=["state"])
         search.refresh([article])
+        jobs.enqueue("draw_share_image", article_id=article.pk)  # takes it away
         EditorialEvent.objects.record("unpublish", article=article, by=by, at=at, reason=reason)
     return article
 

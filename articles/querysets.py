@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, When
 
 if TYPE_CHECKING:
     from articles.models import Article, Author, Country, Section, Topic  # noqa: F401  "Article" is named in a base class
@@ -38,10 +38,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.order_by("-published_at", "-pk")
 
     def for_cards(self) -> Self:
-        """With what a card shows: kicker, date, headline, dek, image and bylines; no body."""
+        """With what a card shows: kicker, date, headline, dek, image or country for a map, and bylines; no body."""
         return (
             self.select_related("kicker_topic", "kicker_country", "lead_image", "section__parent")
             .prefetch_related(_signed())
+            .annotate(first_country=_first_country())
             .defer("body")
         )
 
@@ -50,6 +51,37 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("section__parent", "lead_image", "kicker_topic", "kicker_country").prefetch_related(
             _signed(), "countries", "topics", "tags"
         )
+
+
+#: By which relation stories are filed under the rows that come into sight with their first live story.
+_FILED_UNDER = {"topic": "topics", "author": "authors"}
+
+
+def in_sight(rows: models.QuerySet) -> models.QuerySet:
+    """The topics or authors that readers may know of: at least one live story names them.
+
+    A new topic could give an investigation away, a new author a reporter. A protected author is never in sight.
+    """
+    name = rows.model._meta.model_name or ""
+    stories = apps.get_model("articles", "Article").objects.published()
+    found = rows.filter(models.Exists(stories.filter(**{_FILED_UNDER[name]: models.OuterRef("pk")})))
+    return found.filter(protected=False) if name == "author" else found
+
+
+def in_sight_alone(row: models.Model) -> bool:
+    """Whether readers may know of this topic or author. One query."""
+    return in_sight(type(row)._default_manager.filter(pk=row.pk)).exists()
+
+
+def _first_country() -> Subquery:
+    """The ISO code of a story's first country in the order of their names; slugs are names without accents."""
+    filed = apps.get_model("articles", "ArticleCountry").objects.filter(article=OuterRef("pk"))
+    name = Case(
+        When(article__language="es", then="country__slug_es"),
+        default="country__slug_en",
+        output_field=models.CharField(),
+    )
+    return Subquery(filed.order_by(name).values("country__code")[:1])
 
 
 def _signed() -> Prefetch:

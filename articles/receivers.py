@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
 from articles import addressing, search
@@ -27,6 +27,16 @@ def give_vocabulary_its_address(instance: models.Model, raw: bool = False, **kwa
 def give_published_page_its_address(instance: Any, raw: bool = False, **kwargs: Any) -> None:
     if instance.published and not raw:
         addressing.claim_everywhere(instance)
+
+
+@receiver(pre_delete, sender=Tag)
+def remember_the_stories_of_a_tag(instance: Any, **kwargs: Any) -> None:
+    instance.stories = list(Article.objects.published().filter(tagged__tag=instance).only("pk"))
+
+
+@receiver(post_delete, sender=Tag)
+def forget_the_tag_in_search(instance: Any, **kwargs: Any) -> None:
+    search.refresh(instance.stories)
 
 
 @receiver(post_save, sender=Country)

@@ -15,9 +15,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles import markup, renditions
+from articles import maps, markup, renditions
 from articles.markup.parsing import Node, parse
-from articles.models import Image
+from articles.models import Article, Image
 
 #: How wide pictures are shown, for the browser's choice of a file.
 BODY_SIZES = "(min-width: 60rem) 44rem, 100vw"
@@ -57,12 +57,37 @@ def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
     )
 
 
-def to_page(body: str, *, language: str) -> SafeString:
-    """A stored body as a page shows it. One query if the body holds pictures, else none.
+def country_shown(article: Article) -> str:
+    """The ISO code of the country that stands for a story: the one over its headline, else its first by name, if any.
+
+    Taken from the caches: the cards' own column, or the story's countries.
+    """
+    if article.kicker_country:
+        return article.kicker_country.code
+    if hasattr(article, "first_country"):
+        return article.first_country or ""
+    by_name = sorted(article.countries.all(), key=lambda country: country.said_in(article.language, "slug"))
+    return by_name[0].code if by_name else ""
+
+
+def locator(article: Article, *, decorative: bool = False) -> SafeString:
+    """The map that a story without a picture shows in its place; empty if it has a picture, or no country on our maps.
+
+    A decorative one is small, for a card.
+    """
+    if article.lead_image:
+        return SafeString("")
+    size = maps.CARD if decorative else maps.PAGE
+    return maps.locator(country_shown(article), article.language, size, decorative=decorative)
+
+
+def to_page(body: str, *, language: str, images: Mapping[int, Image] | None = None) -> SafeString:
+    """A stored body as a page shows it. One query if the body holds pictures that aren't given in `images`, else none.
 
     Pictures that are no longer in the library are left out, captions and all. The active language names the notes.
     """
-    images = Image.objects.in_bulk(markup.image_ids(body)) if "data-image" in body else {}
+    if images is None:
+        images = Image.objects.in_bulk(markup.image_ids(body)) if "data-image" in body else {}
     writer = _Writer(language, images)
     written = writer.inside(parse(body))
     return mark_safe(written + writer.notes_list())  # noqa: S308 - written from checked elements only

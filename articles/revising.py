@@ -1,5 +1,6 @@
 """The verbs of the draft: start a story, save a revision, go back to an earlier one. Readers see none of it."""
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,7 +37,10 @@ def start(snapshot: Snapshot, *, language: str, by: Any, at: datetime | None = N
     at = at or timezone.now()
     snapshot = _cleaned(snapshot)
     with transaction.atomic():
-        article = Article.objects.create(language=language)
+        key = snapshot.translation_key
+        if Article.objects.filter(translation_key=key, language=language).exists():
+            key = str(uuid.uuid4())  # the text is kept all the same; publishing it as that translation will be refused
+        article = Article.objects.create(language=language, translation_key=key)
         revision = _write(article, snapshot, by=by, at=at, origin="start")
         Draft.objects.create(article=article, head=revision, saved_at=at, saved_by=by, **_listed(revision))
         EditorialEvent.objects.record("start", article=article, by=by, at=at, revision=1, headline=snapshot.headline)
@@ -60,6 +64,7 @@ def save(
     _require(by, "articles.change_article")
     at = at or timezone.now()
     snapshot = _cleaned(snapshot)
+    snapshot = snapshot.changed(picks=tuple(picked for picked in snapshot.picks if picked != article.pk))
     with transaction.atomic():
         # One conditional update decides who was first. Who was not waits for the row too: revisions are numbered in turn.
         claimed = Draft.objects.filter(article=article, version=version).update(version=F("version") + 1)
@@ -167,7 +172,8 @@ def _stored(snapshot: Snapshot) -> dict[str, Any]:
 
 def _listed(revision: Revision) -> dict[str, Any]:
     snapshot = revision.snapshot
-    return {"headline": snapshot["headline"], "section_id": snapshot["section"], "kind": snapshot["kind"]}
+    section = Section.objects.filter(pk=snapshot["section"]).first()  # an old revision may name one that is gone
+    return {"headline": snapshot["headline"], "section": section, "kind": snapshot["kind"]}
 
 
 def _require(by: Any, permission: str) -> None:

@@ -12,6 +12,9 @@ from articles.querysets import ArticleQuerySet
 #: Longer questions are cut here: nobody types them, and each word costs.
 QUESTION_LENGTH = 200  # characters
 
+#: No more of a text is searched: a tsvector holds 1 MB, and a longer story is none.
+SEARCHED_LENGTH = 200_000  # characters
+
 _CONFIGURATIONS = {"en": "newsroom_en", "es": "newsroom_es"}
 
 
@@ -57,5 +60,5 @@ def _document(article: Article) -> SearchDocument:
         headline=article.headline,
         dek=article.dek,
         names=", ".join(names),
-        text=markup.to_text(article.body),
+        text=markup.to_text(article.body)[:SEARCHED_LENGTH],
     )

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import path, re_path, register_converter
 from django.views.decorators.http import require_safe
 
-from articles import pathwords
-from articles.views import about, addresses, browse, home, search
+from articles import feeds, pathwords, sitemaps
+from articles.views import about, addresses, browse, corrections, home, search
 
 
 class LaterPage:
@@ -36,15 +36,24 @@ _PAGES = {
     "authors": browse.authors,
     "about": about.about,
     "updates": about.updates,
+    "corrections": corrections.corrections,
     "search": search.find,
 }
 
 urlpatterns = [path("favicon.ico", favicon)]
 
+_parts = rf"^sitemap-(?P<kind>{'|'.join(sitemaps.KINDS)})-(?P<language>{'|'.join(pathwords.LANGUAGES)})"
+urlpatterns += [
+    path("sitemap.xml", sitemaps.index),
+    re_path(rf"{_parts}-(?P<number>[1-9][0-9]{{0,5}})\.xml$", sitemaps.part),
+    path("news-sitemap.xml", sitemaps.news),
+]
+
 for _language, _prefix in pathwords.PREFIXES.items():
     _said = {"language": _language}
     _tags = f"{pathwords.page('tags', _language)[1:]}<slug:slug>/"
     _updates = pathwords.page("updates", _language)[1:]
+    _corrections = pathwords.page("corrections", _language)[1:]
     urlpatterns += [
         path(_prefix[1:], home.home, _said, name=f"home-{_language}"),
         *(
@@ -52,7 +61,15 @@ for _language, _prefix in pathwords.PREFIXES.items():
             for key, view in _PAGES.items()
         ),
         path(f"{_updates}page/<later_page:page>/", about.updates, _said, name=f"updates-page-{_language}"),
+        path(
+            f"{_corrections}page/<later_page:page>/",
+            corrections.corrections,
+            _said,
+            name=f"corrections-page-{_language}",
+        ),
         path(_tags, browse.tag, _said, name=f"tag-{_language}"),
+        path(pathwords.aspect(_tags, "feed", _language), feeds.tag, _said),
+        path(pathwords.aspect(_prefix, "feed", _language)[1:], feeds.home, _said),
         path(f"{_tags}page/<later_page:page>/", browse.tag, _said, name=f"tag-page-{_language}"),
     ]
 

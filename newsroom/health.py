@@ -16,7 +16,9 @@ class HealthMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         answer = {"/healthz": _alive, "/readyz": _ready}.get(request.path_info)
-        return answer() if answer else self.get_response(request)
+        if answer is None:
+            return self.get_response(request)
+        return answer() if request.method in ("GET", "HEAD") else _plain("", 405)
 
 
 def _alive() -> HttpResponse:
@@ -39,5 +41,11 @@ def _plain(text: str, status: int) -> HttpResponse:
         text,
         status=status,
         content_type="text/plain",
-        headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
+        headers={
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": "default-src 'none'",
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Referrer-Policy": "same-origin",
+            "X-Content-Type-Options": "nosniff",
+        },
     )

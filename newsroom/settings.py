@@ -171,7 +171,7 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _SECURE
 CSRF_TRUSTED_ORIGINS = [SITE_URL] if _SECURE else []
-CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
+CSRF_FAILURE_VIEW = "newsroom.security.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # the cookie storage would set one for "/"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
@@ -236,6 +236,7 @@ EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"newsroom@{_HOST or 'localhost'}")
 
 TAGGIT_CASE_INSENSITIVE = True
+FEED_FULL_TEXT = env.flag("FEED_FULL_TEXT", True)
 FEEDBACK_MESSAGE_LENGTH = env.number("FEEDBACK_MESSAGE_LENGTH", 1500, least=100, most=20_000)  # characters
 SILENCED_SYSTEM_CHECKS = env.words("SILENCED_CHECKS", [])
 

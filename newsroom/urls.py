@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.contrib.auth import views as accounts
 from django.urls import include, path
 
-from newsroom import media
+from newsroom import machines, media
+from newsroom.desk.forms import ThrottledResetForm
 
 handler400 = "articles.views.errors.bad_request"
 handler403 = "articles.views.errors.forbidden"
@@ -14,7 +15,11 @@ handler500 = "articles.views.errors.broken"
 
 # Below /admin/, where the staff's cookies are; the names are those that Django's own templates ask for.
 urlpatterns = [
-    path("admin/password/forgotten/", accounts.PasswordResetView.as_view(), name="admin_password_reset"),
+    path(
+        "admin/password/forgotten/",
+        accounts.PasswordResetView.as_view(form_class=ThrottledResetForm),
+        name="admin_password_reset",
+    ),
     path("admin/password/sent/", accounts.PasswordResetDoneView.as_view(), name="password_reset_done"),
     path(
         "admin/password/<uidb64>/<token>/",
@@ -24,6 +29,8 @@ urlpatterns = [
     path("admin/password/changed/", accounts.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
     path("admin/", admin.site.urls),
     path("media/<path:path>", media.file),
+    path("robots.txt", machines.robots),
+    path(".well-known/security.txt", machines.security),
 ]
 
 if apps.is_installed("articles.feedback"):

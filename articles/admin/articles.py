@@ -1,10 +1,13 @@
 """Stories at the desk: the list, the form with the draft beside what is live, and the buttons that call the verbs."""
 
+import logging
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.core.paginator import Paginator
+from django.db import DatabaseError, transaction
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -21,10 +24,13 @@ from django.views.decorators.http import require_GET, require_POST
 from articles import publishing, revising, snapshots
 from articles.admin import body
 from articles.admin.forms import StoryForm
+from articles.admin.widgets import Autocomplete
 from articles.models import Article, EditorialEvent, Revision
 from articles.publishing import Refused
 from articles.revising import StaleDraft
 from articles.views.articles import story_response
+
+log = logging.getLogger(__name__)
 
 #: Buttons of the form that publish or take back: the permission each needs and what is said when it worked.
 BUTTONS = {
@@ -120,8 +126,20 @@ class ArticleAdmin(admin.ModelAdmin):
             form.base_fields["language"].disabled = True
         return form
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # a story that was ever public keeps its address; unpublishing is how it goes
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The form; who may only look is shown the draft as readers would see it."""
+        article = self.get_object(request, unquote(object_id)) if request.method == "GET" else None
+        if article and self.has_view_permission(request, article) and not self.has_change_permission(request, article):
+            return HttpResponseRedirect(reverse("admin:articles_article_preview", args=[article.pk]))
+        return super().change_view(request, object_id, *args, **kwargs)
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         article = kwargs.get("obj")
@@ -192,6 +210,10 @@ class ArticleAdmin(admin.ModelAdmin):
             messages.error(request, _("The draft is saved, but nothing changed for readers."))
             for problem in refusal.problems:
                 messages.error(request, problem.text)
+        except DatabaseError:
+            # What was saved before stays saved: the verb had a savepoint of its own.
+            log.exception("%s of story %s failed", pressed, article.pk)
+            messages.error(request, _("The draft is saved, but publishing failed. Try again, and tell your engineers."))
         except PermissionDenied:
             messages.error(request, _("The draft is saved. An editor has to do that: your role does not allow it."))
         else:
@@ -223,6 +245,26 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:pk>/revisions/<int:number>/revert/", desk(self.revert), name="articles_article_revert"),
             *super().get_urls(),
         ]
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Every revision and every deed of a story, newest first, by pages."""
+        article = self._story(request, int(object_id) if object_id.isdecimal() else 0)
+        events = EditorialEvent.objects.filter(article_id=article.pk).order_by("-pk")
+        number = request.GET.get("p")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History"),
+            "opts": self.opts,
+            "article": article,
+            "draft": article.draft,
+            "original": article,
+            "has_change_permission": self.has_change_permission(request, article),
+            "revisions": Paginator(article.revisions.select_related("created_by").order_by("-number"), 50).get_page(
+                number
+            ),
+            "events": Paginator(events, 50).get_page(number),
+        }
+        return TemplateResponse(request, "admin/articles/article/all_history.html", context)
 
     def _story(self, request: HttpRequest, pk: int, *, change: bool = False) -> Article:
         article = get_object_or_404(Article.objects.select_related("draft__head"), pk=pk)

@@ -124,13 +124,20 @@ class BodyWidget(AdminProseEditorWidget):
         )
 
 
+#: Cleaning takes time that grows with the square of the nesting; no story comes near this.
+LONGEST = 500_000  # characters of HTML
+
+
 class BodyField(forms.CharField):
     """A body as `articles.markup` stores it: cleaned, so that an empty paragraph is an empty text."""
 
     widget = BodyWidget
 
     def to_python(self, value: Any) -> str:
-        return clean(super().to_python(value) or "")
+        text = super().to_python(value) or ""
+        if len(text) > LONGEST:
+            raise forms.ValidationError(_("This text is too long: split it, or take out what was pasted by mistake."))
+        return clean(text)
 
 
 def with_nonce(media: forms.Media, request: HttpRequest) -> Media:

@@ -1,17 +1,18 @@
 """The story form: filled from the newest revision, turned back into a snapshot. It never touches the live row."""
 
+import uuid
 from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
 
 from articles import revising
 from articles.admin.body import BodyField
+from articles.admin.widgets import Autocomplete, AutocompleteSeveral
 from articles.models import (
     Article,
     ArticleCountry,
@@ -29,7 +30,7 @@ def _one(model: type, field: str, **kwargs: Any) -> forms.ModelChoiceField:
     """A choice of one row, found by typing; `field` is the relation of `model` that is chosen for."""
     relation = model._meta.get_field(field)  # type: ignore[attr-defined]
     queryset = relation.remote_field.model._default_manager.all()
-    return forms.ModelChoiceField(queryset, required=False, widget=AutocompleteSelect(relation, admin.site), **kwargs)
+    return forms.ModelChoiceField(queryset, required=False, widget=Autocomplete(relation, admin.site), **kwargs)
 
 
 class BylineForm(forms.Form):
@@ -71,13 +72,13 @@ class StoryForm(forms.ModelForm):
         Country.objects.all(),
         label=_("Countries"),
         required=False,
-        widget=AutocompleteSelectMultiple(ArticleCountry._meta.get_field("country"), admin.site),
+        widget=AutocompleteSeveral(ArticleCountry._meta.get_field("country"), admin.site),
     )
     topics: forms.ModelMultipleChoiceField = forms.ModelMultipleChoiceField(
         Topic.objects.all(),
         label=_("Topics"),
         required=False,
-        widget=AutocompleteSelectMultiple(ArticleTopic._meta.get_field("topic"), admin.site),
+        widget=AutocompleteSeveral(ArticleTopic._meta.get_field("topic"), admin.site),
     )
     kicker_topic = _one(
         ArticleTopic,
@@ -128,7 +129,11 @@ class StoryForm(forms.ModelForm):
         return self.byline_rows, self.pick_rows
 
     def is_valid(self) -> bool:
-        return all([super().is_valid(), *(rows.is_valid() for rows in self.rows)])
+        valid = super().is_valid()  # first: it looks at the rows together and may find fault with one
+        right = [rows.is_valid() for rows in self.rows]
+        if valid and not all(right):
+            self.add_error(None, _("One of the names or related stories below needs another look."))
+        return not self.errors
 
     def has_changed(self) -> bool:
         return super().has_changed() or any(rows.has_changed() for rows in self.rows)
@@ -147,8 +152,18 @@ class StoryForm(forms.ModelForm):
         cleaned = super().clean() or {}
         if cleaned.get("kicker_topic") and cleaned.get("kicker_country"):
             self.add_error("kicker_country", _("Choose one kicker: a topic or a country, not both."))
-        self._check_translation(cleaned.get("translation_of"), cleaned.get("language") or self.instance.language)
+        language = cleaned.get("language") or self.instance.language
+        self._check_translation(cleaned.get("translation_of"), language)
+        self._check_picks(language)
         return cleaned
+
+    def _check_picks(self, language: str) -> None:
+        for row in self.pick_rows:
+            picked = row.cleaned_data.get("picked") if row.is_valid() else None
+            if picked and picked.pk == self.instance.pk:
+                row.add_error("picked", _("A story can't be related to itself."))
+            elif picked and picked.language != language:
+                row.add_error("picked", _("Choose a story in the same language: readers would not see this one."))
 
     def _check_translation(self, source: Article | None, language: str) -> None:
         if source is None:
@@ -164,6 +179,11 @@ class StoryForm(forms.ModelForm):
         values = self.cleaned_data
         before = self.snapshot or Snapshot()
         source = values["translation_of"]
+        key = before.translation_key
+        if source:
+            key = revising.head_snapshot(source).translation_key
+        elif self.initial.get("translation_of"):
+            key = str(uuid.uuid4())  # the link that was there is undone
         return before.changed(
             **{
                 name: values[name] for name in ("kind", "headline", "slug", "dek", "body", "republishable", "sensitive")
@@ -177,7 +197,7 @@ class StoryForm(forms.ModelForm):
             tags=tuple(values["tags"]),
             bylines=tuple((row["author"].pk, row["role"]) for row in self.byline_rows.chosen("author")),
             picks=tuple(row["picked"].pk for row in self.pick_rows.chosen("picked")),
-            translation_key=str(source.translation_key) if source else before.translation_key,
+            translation_key=key,
         )
 
 

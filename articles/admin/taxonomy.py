@@ -2,76 +2,204 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.db import models, transaction
+from babel import Locale
+from django import forms
+from django.contrib import admin
+from django.db import models
+from django.db.models import F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.forms import Textarea
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest
+from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from modeltranslation.admin import TranslationAdmin
 
-from articles.addressing import AddressTaken
+from articles.admin.addressed import AddressedAdmin
+from articles.admin.bilingual import BilingualAdmin, both, waiting_for_translation
 from articles.admin.forms import AuthorForm
-from articles.models import Author, Country, Section, Tag, Topic
+from articles.admin.uses import KeptWhileUsed
+from articles.models import Article, Author, Country, Section, Tag, Topic
+
+_SLUG_HELP = _("The last word of the address: small letters, digits and hyphens. A new one redirects the old one.")
+
+#: Where the official names of countries come from (CLDR), by the language of the column.
+_TERRITORIES = {"en": "en", "es": "es_419"}
+
+#: Codes that CLDR names although they are no countries.
+_NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
-class VocabularyAdmin(TranslationAdmin):
+def _live_stories(about: Q) -> Subquery:
+    """How many live stories there are that `about`, written with OuterRef("pk"), finds for a row."""
+    # As a plain function, COUNT groups by nothing: one number for each row of the list.
+    counted = Func(F("pk"), function="COUNT", output_field=IntegerField())
+    return Subquery(Article.objects.published().filter(about).order_by().annotate(n=counted).values("n"))
+
+
+class FiledUnderAdmin(KeptWhileUsed):
+    """What stories are filed under: a list that counts the live ones, and no deletion while one is left."""
+
+    #: Which stories belong to a row.
+    stories_of = Q()
+    show_full_result_count = False
+    list_per_page = 100
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(live_stories=_live_stories(self.stories_of))
+
+    @admin.display(description=_("live stories"), ordering="live_stories")
+    def live(self, row: Any) -> int:
+        return row.live_stories
+
+
+class VocabularyAdmin(FiledUnderAdmin, AddressedAdmin, BilingualAdmin):
     """Names, slugs and texts in both languages; a slug whose address is taken is refused with a sentence."""
 
-    show_full_result_count = False
-    formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 4, "class": "vLargeTextField"})}}
+    formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 6, "class": "vLargeTextField"})}}
+    help_texts = {"slug": _SLUG_HELP}
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            with transaction.atomic():
-                return super().changeform_view(request, *args, **kwargs)
-        except AddressTaken as taken:
-            # The address is claimed while saving, so the refusal comes after the form was found valid.
-            messages.error(
-                request, _("Nothing was saved. %(why)s Go back to your text with the browser.") % {"why": taken}
-            )
-            return HttpResponseRedirect(request.get_full_path())
+    def view_on_site(self, row: Any) -> str | None:
+        # Without a live story, readers don't know of most rows.
+        return row.path_in((get_language() or "en")[:2]) if getattr(row, "live_stories", 0) else None
 
 
 @admin.register(Section)
 class SectionAdmin(VocabularyAdmin):
-    list_display = ("__str__", "slug_en", "slug_es", "position")
+    stories_of = Q(section=OuterRef("pk")) | Q(section__parent=OuterRef("pk"))
+    list_display = ("__str__", "name_es", "slug_en", "slug_es", "position", "live")
     list_select_related = ("parent",)
-    search_fields = ("name_en", "name_es")
+    list_filter = (("parent", admin.RelatedOnlyFieldListFilter), waiting_for_translation("description"))
+    search_fields = ("name_en", "name_es", "slug_en", "slug_es")
+    search_help_text = _("Name or slug, in either language")
     ordering = ("parent__position", "position", "pk")
+    autocomplete_fields = ("parent",)
     prepopulated_fields = {"slug_en": ("name_en",), "slug_es": ("name_es",)}
+    help_texts = VocabularyAdmin.help_texts | {
+        "description": _("A sentence or two under the section’s name, and what search engines show of it."),
+    }
+    fieldsets = (
+        (None, {"fields": both("name", "slug", "description"), "classes": ("bilingual",)}),
+        (_("Place"), {"fields": ("parent", "position")}),
+    )
+
+
+class _CodeField(forms.CharField):
+    """An ISO code, however it was typed."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").upper()
+
+
+class CountryForm(forms.ModelForm):
+    """A country. On a new one, names that were left empty are those of CLDR, and slugs are made of the names."""
+
+    code = _CodeField(label=_("ISO code"), min_length=2, max_length=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _("Two letters, such as HN. Names left empty are filled in from it.")
+        for language in _TERRITORIES:
+            for name in (f"name_{language}", f"slug_{language}"):
+                if name in self.fields and not self.instance.pk:
+                    self.fields[name].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        code = cleaned.get("code")
+        if code and not self.instance.pk:
+            for language, locale in _TERRITORIES.items():
+                self._fill(cleaned, code, language, locale)
+        return cleaned
+
+    def _fill(self, cleaned: dict[str, Any], code: str, language: str, locale: str) -> None:
+        name, slug = f"name_{language}", f"slug_{language}"
+        known = "" if code in _NOT_COUNTRIES else Locale.parse(locale).territories.get(code, "")
+        cleaned[name] = cleaned.get(name) or known
+        if not cleaned[name] and name not in self.errors:
+            self.add_error(name, _("No country has this code. Write its name here, or correct the code."))
+        if slug not in self.errors:
+            cleaned[slug] = cleaned.get(slug) or slugify(cleaned.get(name, ""))
 
 
 @admin.register(Country)
 class CountryAdmin(VocabularyAdmin):
-    list_display = ("code", "name_en", "name_es")
+    form = CountryForm
+    stories_of = Q(countries=OuterRef("pk"))
+    list_display = ("name_en", "name_es", "code", "live")
+    list_filter = (waiting_for_translation("profile"),)
     search_fields = ("code", "name_en", "name_es")
+    search_help_text = _("ISO code, or name in either language")
     ordering = ("name_en",)
     prepopulated_fields = {"slug_en": ("name_en",), "slug_es": ("name_es",)}
+    fieldsets = (
+        (None, {"fields": ("code",)}),
+        (_("In both languages"), {"fields": both("name", "slug", "profile"), "classes": ("bilingual",)}),
+    )
 
 
 @admin.register(Topic)
 class TopicAdmin(VocabularyAdmin):
-    list_display = ("name_en", "name_es", "kind")
-    list_filter = ("kind",)
+    stories_of = Q(topics=OuterRef("pk"))
+    list_display = ("name_en", "name_es", "kind", "aliases_shown", "live")
+    list_filter = ("kind", waiting_for_translation("profile"))
     search_fields = ("name_en", "name_es", "aliases")
+    search_help_text = _("Name in either language, or another name of it")
     ordering = ("name_en",)
     prepopulated_fields = {"slug_en": ("name_en",), "slug_es": ("name_es",)}
+    help_texts = VocabularyAdmin.help_texts | {
+        "kind": _("Decides under which heading of the list of topics it stands."),
+    }
+    fieldsets = (
+        (None, {"fields": ("kind",)}),
+        (_("In both languages"), {"fields": both("name", "slug", "profile"), "classes": ("bilingual",)}),
+        (_("Other names"), {"fields": ("aliases",)}),
+    )
+
+    @admin.display(description=_("also known as"))
+    def aliases_shown(self, topic: Topic) -> str:
+        return ", ".join(topic.aliases)
 
 
 @admin.register(Author)
 class AuthorAdmin(VocabularyAdmin):
     form = AuthorForm
-    list_display = ("name", "protected")
-    list_filter = ("protected",)
-    search_fields = ("name",)
+    stories_of = Q(authors=OuterRef("pk"))
+    list_display = ("name", "languages_shown", "protected", "live")
+    list_filter = ("protected", waiting_for_translation("bio"))
+    search_fields = ("name", "slug")
+    search_help_text = _("Name")
     ordering = ("name",)
     autocomplete_fields = ("photo",)
     prepopulated_fields = {"slug": ("name",)}
+    help_texts = VocabularyAdmin.help_texts | {
+        "bio": _("Two or three sentences in the third person: beat, experience, what they have worked on."),
+        "photo": _("A portrait from the image library."),
+    }
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "photo", "languages")}),
+        (_("In both languages"), {"fields": both("bio"), "classes": ("bilingual",)}),
+        (_("Safety"), {"fields": ("protected",)}),
+    )
+
+    def view_on_site(self, author: Author) -> str | None:
+        return None if author.protected else super().view_on_site(author)
+
+    @admin.display(description=_("languages"))
+    def languages_shown(self, author: Author) -> str:
+        return ", ".join(author.languages)
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
-    list_display = ("name", "slug")
-    search_fields = ("name",)
+class TagAdmin(FiledUnderAdmin):
+    stories_of = Q(tagged__tag=OuterRef("pk"))
+    list_display = ("name", "slug", "live")
+    search_fields = ("name", "slug")
+    search_help_text = _("Name")
     ordering = ("name",)
     prepopulated_fields = {"slug": ("name",)}
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        help_texts = {
+            "name": _("A word or two. Renaming it renames it on every story."),
+            "slug": _SLUG_HELP,
+        }
+        return super().get_form(request, obj, change=change, help_texts=help_texts, **kwargs)

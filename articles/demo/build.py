@@ -3,19 +3,19 @@
 import re
 import uuid
 from datetime import timedelta
-from io import BytesIO
 from typing import Any
 
-from babel import Locale
 from django.db import transaction
 
-from articles import library, markup, publishing, revising
-from articles.demo import drawings, house, stories_en, stories_es
-from articles.demo.shapes import Both, Language, Story
-from articles.models import Announcement, Article, Author, Country, Image, Masthead, Page, Section, Topic
+from articles import addressing, correcting, markup, publishing, revising
+from articles.demo import house
+from articles.demo.cast import Cast, both
+from articles.demo.corrections import CORRECTIONS
+from articles.demo.front import FRONT
+from articles.demo.shapes import LANGUAGES, Both, Story
+from articles.demo.stories import STORIES
+from articles.models import Announcement, Article, HomeSlot, Masthead, Page
 from articles.snapshots import Snapshot
-
-LANGUAGES: tuple[Language, ...] = ("en", "es")
 
 #: Gives each story of the demonstration the same translation key in every database.
 _NAMESPACE = uuid.UUID("5d0a3a52-6c1b-4a2f-9a53-6a7f1c0a9e11")
@@ -28,25 +28,33 @@ def is_built() -> bool:
     return Article.objects.exists()
 
 
-def build(*, by: Any) -> int:
+def find(story_key: str, language: str) -> Article | None:
+    """The row of a story of the demonstration, in whatever state it is."""
+    return Article.objects.filter(translation_key=_key_of(story_key), language=language).first()
+
+
+def build(*, by: Any) -> list[tuple[Story, Article]]:
     """Write the house, its vocabularies, pictures, pages and stories, signed in the log by `by`.
 
-    Returns how many stories were added. What an editor has changed since stays as it is.
+    Returns the stories that were added. What editors have made of the others, of pages and of vocabularies stays as
+    it is, and nothing at all is written when no story is missing.
     """
+    missing = [story for story in STORIES if find(story.key, story.language) is None]
+    if not missing:
+        return []
     _build_masthead()
     _build_pages()
-    cast = _Cast()
-    stories = [story for story in (*stories_en.STORIES, *stories_es.STORIES) if not _there(story)]
-    for story in sorted(stories, key=lambda story: story.published):
+    cast = Cast()
+    added = []
+    for story in sorted(missing, key=lambda story: story.published):
         with transaction.atomic():
-            _publish(story, cast, by)
-    for story in stories:
-        _pick(story, by)
-    return len(stories)
-
-
-def _both(name: str, text: Both) -> dict[str, str]:
-    return {f"{name}_en": text.en, f"{name}_es": text.es}
+            added.append((story, _publish(story, cast, by)))
+    for story, article in added:
+        with transaction.atomic():
+            _pick_newer(story, article, by)
+            _correct(story, article, by)
+            _place(story, article)
+    return added
 
 
 def _build_masthead() -> None:
@@ -60,142 +68,76 @@ def _build_masthead() -> None:
         licence_name=told.licence_name,
         licence_url_en=told.licence_url,
         licence_url_es=f"{told.licence_url}deed.es",
-        **_both("tagline", told.tagline),
-        **_both("house_byline", told.byline),
-        **_both("about", told.about),
-        **_both("comments_invitation", told.invitation),
-        **_both("donation_request", told.donation),
-        **_both("licence_notice", told.licence),
-        **_both("donation_label", told.donation_label),
-        **_both("donation_url", _FUNDING),
-        **_both("demonstration_notice", told.demonstration),
+        **both("tagline", told.tagline),
+        **both("house_byline", told.byline),
+        **both("about", told.about),
+        **both("comments_invitation", told.invitation),
+        **both("donation_request", told.donation),
+        **both("licence_notice", told.licence),
+        **both("donation_label", told.donation_label),
+        **both("donation_url", _FUNDING),
+        **both("demonstration_notice", told.demonstration),
     )
 
 
 def _build_pages() -> None:
     for position, told in enumerate(house.PAGES):
         for language in LANGUAGES:
-            Page.objects.get_or_create(
-                language=language,
-                slug=told.slug.in_(language),
-                defaults={
-                    "title": told.title.in_(language),
-                    "body": markup.clean(told.body.in_(language)),
-                    "position": position,
-                    "published": True,
-                },
-            )
+            page = Page(language=language, slug=told.slug.in_(language), position=position)
+            _publish_text(page, title=told.title.in_(language), body=told.body.in_(language))
     for news in house.ANNOUNCEMENTS:
         for language in LANGUAGES:
-            Announcement.objects.get_or_create(
-                language=language,
-                slug=news.slug.in_(language),
-                defaults={
-                    "title": news.title.in_(language),
-                    "body": markup.clean(news.body.in_(language)),
-                    "date": news.day,
-                    "published": True,
-                },
-            )
+            announcement = Announcement(language=language, slug=news.slug.in_(language), date=news.day)
+            _publish_text(announcement, title=news.title.in_(language), body=news.body.in_(language))
 
 
-class _Cast:
-    """The vocabularies of the demonstration, by the keys that its stories use; a picture is painted when first asked for."""
-
-    def __init__(self) -> None:
-        self.sections: dict[str, Section] = {}
-        for position, told in enumerate(house.SECTIONS):
-            parent = self.sections[told.parent] if told.parent else None
-            self.sections[told.key], _created = Section.objects.get_or_create(
-                parent=parent,
-                slug_en=told.slug.en,
-                defaults={
-                    "slug_es": told.slug.es,
-                    "position": position,
-                    **_both("name", told.name),
-                    **_both("description", told.description),
-                },
-            )
-        self.countries = {told.code: _country(told) for told in house.COUNTRIES}
-        self.topics = {
-            told.key: Topic.objects.get_or_create(
-                slug_en=told.slug.en,
-                defaults={
-                    "slug_es": told.slug.es,
-                    "kind": told.kind,
-                    "aliases": list(told.aliases),
-                    **_both("name", told.name),
-                    **_both("profile", told.profile),
-                },
-            )[0]
-            for told in house.TOPICS
-        }
-        self.authors = {
-            told.key: Author.objects.get_or_create(
-                slug=told.slug,
-                defaults={"name": told.name, "languages": list(told.languages), **_both("bio", told.bio)},
-            )[0]
-            for told in house.AUTHORS
-        }
-        self._images: dict[str, Image] = {}
-
-    def image(self, key: str) -> Image:
-        if key not in self._images:
-            told = drawings.DRAWINGS[key]
-            described = Image(
-                credit=told.credit.en, republishable=True, **_both("alt", told.alt), **_both("caption", told.caption)
-            )
-            try:
-                self._images[key] = library.add(described, library.read(BytesIO(drawings.paint(key))))
-            except library.AlreadyThere as there:
-                self._images[key] = there.image
-        return self._images[key]
-
-
-def _country(told: Any) -> Country:
-    names = {language: Locale(language).territories[told.code] for language in ("en", "es")}
-    return Country.objects.get_or_create(
-        code=told.code,
-        defaults={
-            "slug_en": told.slug.en,
-            "slug_es": told.slug.es,
-            "name_en": names["en"],
-            "name_es": names["es"],
-            **_both("profile", told.profile),
-        },
-    )[0]
+def _publish_text(row: Page | Announcement, *, title: str, body: str) -> None:
+    """Save a page or an announcement, unless its address was given away before."""
+    if addressing.lookup(row.path_in(row.language)) is None:
+        row.title, row.body, row.published = title, markup.clean(body), True
+        row.save()
 
 
 def _key_of(story_key: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, story_key))
 
 
-def _find(story_key: str, language: str) -> Article | None:
-    return Article.objects.filter(translation_key=_key_of(story_key), language=language).first()
-
-
-def _there(story: Story) -> bool:
-    return _find(story.key, story.language) is not None
-
-
-def _publish(story: Story, cast: _Cast, by: Any) -> None:
+def _publish(story: Story, cast: Cast, by: Any) -> Article:
     article = revising.start(
         _snapshot(story, cast), language=story.language, by=by, at=story.published - timedelta(hours=2)
     )
-    publishing.publish(article, by=by, at=story.published)
+    return publishing.publish(article, by=by, at=story.published)
 
 
-def _pick(story: Story, by: Any) -> None:
-    """A story's picks, once all stories are there."""
-    article = _find(story.key, story.language)
-    picked = [found.pk for key in story.picks if (found := _find(key, story.language))]
-    if article and picked:
-        snapshot = revising.head_snapshot(article).changed(picks=tuple(picked))
-        revising.save(article, snapshot, by=by, version=article.draft.version, at=story.published)
+def _picked(story: Story) -> tuple[int, ...]:
+    """Its picks among the stories that are there by now."""
+    return tuple(found.pk for key in story.picks if (found := find(key, story.language)))
+
+
+def _pick_newer(story: Story, article: Article, by: Any) -> None:
+    """Publish the story again if some of its picks came after it."""
+    snapshot, picked = revising.head_snapshot(article), _picked(story)
+    if snapshot.picks != picked:
+        revising.save(article, snapshot.changed(picks=picked), by=by, version=article.draft.version, at=story.published)
         publishing.publish(article, by=by, at=story.published)
 
 
-def _snapshot(story: Story, cast: _Cast) -> Snapshot:
+def _correct(story: Story, article: Article, by: Any) -> None:
+    for told in CORRECTIONS:
+        if told.story == story.key:
+            correcting.correct(article, kind=told.kind, text=told.text.in_(story.language), by=by, at=told.at)
+
+
+def _place(story: Story, article: Article) -> None:
+    """Give the story its place on the front page, unless an editor has given that to another."""
+    front = FRONT[story.language]
+    if story.key in front:
+        HomeSlot.objects.get_or_create(
+            language=story.language, position=front.index(story.key), defaults={"story": article}
+        )
+
+
+def _snapshot(story: Story, cast: Cast) -> Snapshot:
     kicker, key = story.kicker.split(":")
     return Snapshot(
         kind=story.kind,
@@ -212,8 +154,9 @@ def _snapshot(story: Story, cast: _Cast) -> Snapshot:
         countries=tuple(cast.countries[code].pk for code in story.countries),
         topics=tuple(cast.topics[key].pk for key in story.topics),
         tags=story.tags,
+        picks=_picked(story),
     )
 
 
-def _with_images(text: str, cast: _Cast) -> str:
+def _with_images(text: str, cast: Cast) -> str:
     return re.sub(r'data-drawing="([\w-]+)"', lambda found: f'data-image="{cast.image(found[1]).pk}"', text)

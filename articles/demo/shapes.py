@@ -6,8 +6,11 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 Language = Literal["en", "es"]
+LANGUAGES: tuple[Language, ...] = ("en", "es")
 Kind = Literal["brief", "news", "analysis", "investigation", "profile", "interview"]
 TopicKind = Literal["theme", "actor", "institution"]
+CorrectionKind = Literal["correction", "clarification", "update"]
+LetterStatus = Literal["new", "in_progress", "resolved", "spam"]
 Role = Literal["author", "contributor", "editor", "data", "translator"]
 
 
@@ -117,7 +120,7 @@ class Drawing:
     key: str
     alt: Both
     caption: Both
-    credit: Both
+    credit: str
     paint: Callable[[], bytes]
 
 
@@ -151,6 +154,46 @@ class Story:
     def __post_init__(self) -> None:
         for name in ("headline", "dek", "body"):
             object.__setattr__(self, name, flow(getattr(self, name)))
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A dated note on a story, in each language that the story is published in."""
+
+    story: str
+    kind: CorrectionKind
+    at: datetime
+    text: Both
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What a reader sent, about the story `story` in its language or else from the page at `address`.
+
+    `status` is how far the staff have come with it.
+    """
+
+    language: Language
+    at: datetime
+    text: str
+    story: str = ""
+    address: str = ""
+    name: str = ""
+    email: str = ""
+    status: LetterStatus = "new"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "text", "\n\n".join(" ".join(part.split()) for part in self.text.split("\n\n")).strip()
+        )
+
+
+@dataclass(frozen=True)
+class Votes:
+    """How many readers of a story answered that it was helpful, and how many that it was not."""
+
+    yes: int
+    no: int
 
 
 def noon(year: int, month: int, day: int, hour: int = 12, minute: int = 0) -> datetime:

@@ -1,11 +1,13 @@
 """The domain's tables, one subject a file."""
 
-from articles.models.addresses import TARGETS, Address
+from articles.models.addresses import TARGETS, Address, hold_the_map
 from articles.models.article import Article, ArticleCountry, ArticleTopic, RelatedPick
 from articles.models.audit import EditorialEvent
 from articles.models.authors import Author, Byline
+from articles.models.corrections import Correction
 from articles.models.draft import Draft, Revision
 from articles.models.edition import Edition
+from articles.models.home import HomeSlot
 from articles.models.images import Image
 from articles.models.masthead import Announcement, Masthead, Page
 from articles.models.search import SearchDocument
@@ -21,10 +23,12 @@ __all__ = [
     "ArticleTopic",
     "Author",
     "Byline",
+    "Correction",
     "Country",
     "Draft",
     "Edition",
     "EditorialEvent",
+    "HomeSlot",
     "Image",
     "Masthead",
     "Page",
@@ -34,4 +38,5 @@ __all__ = [
     "Section",
     "Tag",
     "Topic",
+    "hold_the_map",
 ]

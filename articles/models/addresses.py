@@ -1,7 +1,7 @@
 """Every public address, for ever."""
 
 import pgtrigger
-from django.db import models
+from django.db import connection, models
 from django.db.models import Q
 
 from articles.models.edition import watched
@@ -15,6 +15,21 @@ def _one_target_at_most() -> Q:
     for target in TARGETS:
         allowed |= Q(**{f"{name}__isnull": name != target for name in TARGETS})
     return allowed
+
+
+#: The number of the advisory lock on the site's map, in PostgreSQL's space of such numbers.
+_MAP = 7_302_011
+
+
+def hold_the_map(*, redraw: bool = False) -> None:
+    """Keep addresses where they are until the transaction ends; with `redraw`, alone, to move a section with its stories.
+
+    Taken before any row is locked. Otherwise a publication (which holds a story and wants its section) and the renaming
+    of that section (which holds it and wants its stories) would wait for each other.
+    """
+    function = "pg_advisory_xact_lock" if redraw else "pg_advisory_xact_lock_shared"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s)", [_MAP])
 
 
 class Address(models.Model):

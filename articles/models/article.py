@@ -63,6 +63,8 @@ class Article(models.Model):
     republishable = models.BooleanField(_("others may republish it"), default=True)
     sensitive = models.BooleanField(_("sensitive"), default=False)
 
+    # Written by the worker, see articles.sharing.
+    share_image = models.CharField(max_length=80, blank=True, default="", editable=False)
     published_at = models.DateTimeField(_("first published"), null=True, blank=True)
     changed_at = models.DateTimeField(_("last published"), null=True, blank=True)
     published_revision = models.ForeignKey(

@@ -31,6 +31,7 @@ VERBS = {
     "revert": _("went back to an earlier revision"),
     "publish": _("published"),
     "unpublish": _("unpublished"),
+    "correct": _("corrected"),
 }
 
 

@@ -36,7 +36,11 @@ class Author(Translated, SavedWhole):
     class Meta:
         verbose_name = _("author")
         verbose_name_plural = _("authors")
-        triggers = watched()
+        # An author comes into sight with the first live story, and is never seen while protected.
+        triggers = watched(
+            "NOT r.protected AND EXISTS (SELECT 1 FROM articles_byline b JOIN articles_article a ON a.id = b.article_id"
+            " WHERE b.author_id = r.id AND a.state = 'live')"
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -49,7 +49,16 @@ class Image(Translated, models.Model):
             ),
             models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="image_has_a_size"),
         ]
-        triggers = watched(private=["uploaded_at"])
+        # A picture is seen where something public shows it: as a lead, in a text, or as a portrait.
+        triggers = watched(
+            "EXISTS (SELECT 1 FROM articles_article a WHERE a.lead_image_id = r.id AND a.state = 'live')"
+            " OR EXISTS (SELECT 1 FROM articles_author a WHERE a.photo_id = r.id)"
+            " OR EXISTS (SELECT 1 FROM (SELECT body FROM articles_article WHERE state = 'live'"
+            " UNION ALL SELECT body FROM articles_page WHERE published"
+            " UNION ALL SELECT body FROM articles_announcement WHERE published) texts"
+            " WHERE strpos(texts.body, 'data-image=\"' || r.id || '\"') > 0)",
+            private=["uploaded_at"],
+        )
 
     def __str__(self) -> str:
         return self.alt or self.name

@@ -1,15 +1,21 @@
 """What stories are filed under: sections, countries, topics and tags."""
 
+import hashlib
+import unicodedata
+from typing import Any
+
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
 from articles import pathwords
+from articles.models.addresses import hold_the_map
 from articles.models.edition import ITS_STORY_IS_LIVE, watched
 from articles.models.saving import SavedWhole
 from articles.models.translated import Translated
@@ -64,6 +70,11 @@ class Section(Translated, SavedWhole):
 
     def __str__(self) -> str:
         return f"{self.parent.name} › {self.name}" if self.parent else self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            hold_the_map(redraw=True)
+            super().save(*args, **kwargs)
 
     def clean(self) -> None:
         if self.parent and (self.parent.parent_id or (self.pk and self.children.exists())):
@@ -134,7 +145,11 @@ class Topic(Translated, SavedWhole):
             models.UniqueConstraint(fields=["slug_es"], name="topic_slug_es"),
             models.CheckConstraint(condition=Q(kind__in=["theme", "actor", "institution"]), name="topic_kind_is_known"),
         ]
-        triggers = watched()
+        # A topic comes into sight with its first live story, so that its name can't give an investigation away.
+        triggers = watched(
+            "EXISTS (SELECT 1 FROM articles_articletopic t JOIN articles_article a ON a.id = t.article_id"
+            " WHERE t.topic_id = r.id AND a.state = 'live')"
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -150,7 +165,16 @@ class Tag(SavedWhole, TagBase):
     class Meta:
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
-        triggers = watched()
+        triggers = watched(
+            "EXISTS (SELECT 1 FROM articles_articletag t JOIN articles_article a ON a.id = t.article_id"
+            " WHERE t.tag_id = r.id AND a.state = 'live')"
+        )
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """An address in plain letters: accents go; a word without a single Latin letter gets a number of its own."""
+        plain = unicodedata.normalize("NFKD", tag).encode("ascii", "ignore").decode()
+        slug = slugify(plain) or f"t{hashlib.sha256(tag.encode()).hexdigest()[:10]}"
+        return slug if i is None else f"{slug}_{i}"
 
 
 class ArticleTag(ItemBase):

@@ -19,6 +19,7 @@ from .making import (
     share_name,
     store,
     stored_name,
+    write,
 )
 from .picture import Picture, Source, sources
 
@@ -49,4 +50,5 @@ __all__ = [
     "sources",
     "store",
     "stored_name",
+    "write",
 ]

@@ -70,7 +70,7 @@ def store(storage: Storage, original: Ingested) -> str:
     """Write a clean original unless it is there already. Its name."""
     name = stored_name(original.data, original.extension)
     if not storage.exists(name):
-        _write(storage, name, original.data)
+        write(storage, name, original.data)
     return name
 
 
@@ -88,7 +88,7 @@ def make_set(storage: Storage, name: str, formats: Iterable[str] = AT_ONCE) -> l
                 missing = {target: format for target, format in names.items() if not storage.exists(target)}
                 resized = _resized(image, width) if missing else image
                 for target, format in missing.items():
-                    _write(storage, target, encoded(resized, format))
+                    write(storage, target, encoded(resized, format))
                     written.append(target)
         except BaseException:
             for target in written:
@@ -102,7 +102,7 @@ def make_share(storage: Storage, name: str, focal_x: float, focal_y: float) -> s
     target = share_name(name, focal_x, focal_y)
     if not storage.exists(target):
         with storage.open(name) as stored:
-            _write(storage, target, render_share(stored.read(), focal_x, focal_y))
+            write(storage, target, render_share(stored.read(), focal_x, focal_y))
     return target
 
 
@@ -118,7 +118,7 @@ def forget(storage: Storage, name: str) -> None:
             storage.delete(str(path.parent / file))
 
 
-def _write(storage: Storage, name: str, data: bytes) -> None:
+def write(storage: Storage, name: str, data: bytes) -> None:
     """Write one whole file. A file system takes it under another name first, so no reader meets half of it."""
     if not isinstance(storage, FileSystemStorage):
         saved = storage.save(name, ContentFile(data))

@@ -111,6 +111,12 @@ def picture(context: Mapping[str, Any], image: Any, sizes: str = rendering.BODY_
 
 
 @register.simple_tag
+def card_map(article: Any) -> SafeString:
+    """The small map on the card of a story without a picture; empty if it has none to show."""
+    return rendering.locator(article, decorative=True)
+
+
+@register.simple_tag
 def networks(url: str, headline: str) -> list[dict[str, str]]:
     """The plain links that pass a story on."""
     story = {"url": quote(url, ""), "text": quote(headline, "")}

@@ -7,9 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
-from articles import addressing, pathwords
-from articles.models import Address, Article, Author
-from articles.views import about, articles, browse, errors
+from articles import addressing, feeds, pathwords
+from articles.models import Address, Article, Author, Topic
+from articles.querysets import in_sight_alone
+from articles.views import about, articles, browse, errors, republish
 
 PageView = Callable[[HttpRequest, Any, str, int], HttpResponse]
 
@@ -17,12 +18,15 @@ PageView = Callable[[HttpRequest, Any, str, int], HttpResponse]
 VIEWS: dict[tuple[str, str], PageView] = {
     ("article", ""): articles.story,
     ("article", "related"): articles.related_content,
+    ("article", "republish"): republish.republish,
+    ("article", "download"): republish.download,
     ("section", ""): browse.section,
     ("country", ""): browse.country,
     ("topic", ""): browse.topic,
     ("author", ""): browse.author,
     ("page", ""): about.page,
     ("announcement", ""): about.announcement,
+    **{(kind, "feed"): feeds.of_row for kind in ("section", "country", "topic", "author")},
 }
 
 #: The pages that come in several pages.
@@ -62,6 +66,8 @@ def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResp
     if status == 404 or view is None:
         raise Http404
     if moved or not address.current:
+        if isinstance(target, Topic | Author) and not in_sight_alone(target):
+            raise Http404
         return HttpResponsePermanentRedirect(_current(address, target, aspect, number))
     return view(request, target, address.language, number)
 

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from articles import metadata, pathwords, related, rendering
+from articles import metadata, pathwords, related, rendering, republishing, sharing
 from articles.metadata import Crumb
-from articles.models import Announcement, Article, Byline, Country, Masthead, Topic
+from articles.models import Announcement, Article, Byline, Correction, Country, Masthead, Topic
 from articles.querysets import ArticleQuerySet
 from articles.views import pages
 from articles.views.collation import key
@@ -69,15 +72,24 @@ def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
         "crumbs": crumbs,
         "credits": credits_of(article.bylines.all(), language, masthead),
         "lead": lead,
+        "locator": rendering.locator(article),
         "body": rendering.to_page(article.body, language=language),
         "updated_at": article.changed_at if _changed_on_a_later_day(article) else None,
         "subjects": _subjects(article),
         "tags": sorted(article.tags.all(), key=lambda tag: key(language)(tag.name)),
+        "corrections": _corrections(article),
+        "republish_path": _republish_path(article, masthead),
         "related": related.for_article(article),
         "related_path": pathwords.aspect(article.path, "related", language) if article.path else "",
         "announcements": newest_announcements(language, ANNOUNCEMENTS),
         "metadata": metadata.of_story(
-            article, masthead=masthead, crumbs=crumbs, image=lead, alternates=_translations(article), noindex=preview
+            article,
+            masthead=masthead,
+            crumbs=crumbs,
+            image=lead,
+            alternates=_translations(article),
+            share=_share(article, masthead),
+            noindex=preview,
         ),
     }
 
@@ -88,9 +100,10 @@ def related_content(request: HttpRequest, article: Article, language: str, page:
     article = _found(article, subjects)
     path = pathwords.aspect(article.path or "", "related", language)
     title = _("Related to “%(headline)s”") % {"headline": article.headline}
+    crumbs = [*crumbs_to(article), Crumb(article.headline, article.path or ""), Crumb(_("Related content"))]
     context = {
         "article": article,
-        "crumbs": [*crumbs_to(article), Crumb(article.headline, article.path or ""), Crumb(_("Related content"))],
+        "crumbs": crumbs,
         "related": related.for_article(article, RELATED_PAGE_LENGTH),
     }
     about = metadata.Metadata(
@@ -98,16 +111,28 @@ def related_content(request: HttpRequest, article: Article, language: str, page:
         path=path,
         language=language,
         alternates={code: pathwords.aspect(other, "related", code) for code, other in _translations(article).items()},
+        structured=[metadata.breadcrumb(crumbs, path)],
     )
     return pages.render(request, "articles/related.html", context, language=language, metadata=about)
 
 
 def _found(article: Article, rows: ArticleQuerySet) -> Article:
-    """The live story as `rows` reads it, with the address of its translation; Http404 if it has just been unpublished."""
+    """The live story as `rows` reads it, with the address of its translation and its corrections.
+
+    Raises Http404 if it has just been unpublished.
+    """
+    notes = Correction.objects.filter(article=OuterRef("pk")).order_by("-made_at", "-pk")
+    told = ArraySubquery(notes.values(told=JSONObject(kind="kind", text="text", made_at="made_at")))
     translated = Article.objects.published().exclude(language=OuterRef("language"))
     translated = translated.filter(translation_key=OuterRef("translation_key"))
-    rows = rows.published().annotate(translated_path=Subquery(translated.values("path")[:1]))
+    rows = rows.published().annotate(translated_path=Subquery(translated.values("path")[:1]), notes=told)
     return get_object_or_404(rows, pk=article.pk)
+
+
+def _share(article: Article, masthead: Masthead) -> metadata.PageImage | None:
+    """The picture for links to a story, if it is drawn."""
+    shared = sharing.shared_picture(article, masthead)
+    return metadata.PageImage(*shared) if shared else None
 
 
 def _translations(article: Article) -> dict[str, str]:
@@ -150,6 +175,17 @@ def _changed_on_a_later_day(article: Article) -> bool:
     if not article.published_at or not article.changed_at:
         return False
     return timezone.localtime(article.changed_at).date() > timezone.localtime(article.published_at).date()
+
+
+def _corrections(article: Article) -> list[Correction]:
+    """The notes on a story, newest first, as `_found` read them; none for a preview."""
+    notes = getattr(article, "notes", [])
+    return [Correction(**note | {"made_at": datetime.fromisoformat(note["made_at"])}) for note in notes]
+
+
+def _republish_path(article: Article, masthead: Masthead) -> str:
+    offered = article.path and republishing.is_offered(article, masthead)
+    return pathwords.aspect(article.path or "", "republish", article.language) if offered else ""
 
 
 def _subjects(article: Article) -> list[Crumb]:

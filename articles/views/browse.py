@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import pathwords
+from articles import pathwords, rendering, structured
 from articles.metadata import Crumb, Metadata, breadcrumb, described
 from articles.models import Article, Author, Country, Section, Tag, Topic
-from articles.querysets import ArticleQuerySet
+from articles.querysets import ArticleQuerySet, in_sight, in_sight_alone
 from articles.views import pages
 from articles.views.collation import key
 from articles.views.listing import page_of
@@ -58,9 +58,24 @@ def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpRe
         raise Http404
     row = Tag.objects.get(slug=slug)
     crumbs = [_home(language), Crumb(row.name, path)]
-    metadata = pages.later_page(Metadata(title=row.name, path=path, language=language), page)
+    metadata = Metadata(
+        title=row.name,
+        path=path,
+        language=language,
+        alternates=_tag_elsewhere(slug, language),
+        feed=pathwords.aspect(path, "feed", language),
+        structured=[structured.of_collection(row.name, path, language), breadcrumb(crumbs, path)],
+    )
     context = {"tag": row, "title": row.name, "listing": listing, "crumbs": crumbs}
-    return pages.render(request, "articles/tag.html", context, language=language, metadata=metadata)
+    return pages.render(
+        request, "articles/tag.html", context, language=language, metadata=pages.later_page(metadata, page)
+    )
+
+
+def _tag_elsewhere(slug: str, language: str) -> dict[str, str]:
+    """The pages of the same tag in other languages, where it has stories."""
+    others = Article.objects.published().filter(tagged__tag__slug=slug).exclude(language=language).order_by()
+    return {code: pathwords.below("tags", code, slug) for code in others.values_list("language", flat=True).distinct()}
 
 
 @require_safe
@@ -72,7 +87,7 @@ def countries(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def topics(request: HttpRequest, language: str) -> HttpResponse:
     """Every topic, by kind."""
-    rows = _sorted(Topic.objects.order_by("pk"), language)
+    rows = _sorted(in_sight(Topic.objects.order_by("pk")), language)
     kinds = [
         (Topic.Kind.THEME, _("Themes")),
         (Topic.Kind.ACTOR, _("Criminal actors")),
@@ -86,7 +101,7 @@ def topics(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def authors(request: HttpRequest, language: str) -> HttpResponse:
     """Everybody who signs with their own name."""
-    rows = _sorted(Author.objects.filter(protected=False).order_by("pk"), language)
+    rows = _sorted(in_sight(Author.objects.order_by("pk")), language)
     return _index(request, "authors", _("Authors"), rows, language)
 
 
@@ -126,9 +141,13 @@ def _list(
         language=language,
         description=described(context["text"]),
         alternates=pages.counterparts(row, language),
-        structured=[breadcrumb(crumbs, path)],
+        feed=pathwords.aspect(path, "feed", language),
+        structured=[_told_to_machines(row, title, language, described(context["text"])), breadcrumb(crumbs, path)],
     )
-    shown = {"title": title, "crumbs": crumbs, "listing": page_of(stories.newest_first().for_cards(), page, path)}
+    listing = page_of(stories.newest_first().for_cards(), page, path)
+    if not listing.count and isinstance(row, Topic | Author) and not in_sight_alone(row):
+        raise Http404
+    shown = {"title": title, "crumbs": crumbs, "listing": listing}
     return pages.render(
         request,
         template,
@@ -137,6 +156,13 @@ def _list(
         metadata=pages.later_page(metadata, page),
         elsewhere=pages.counterparts(row, language).popitem()[1],
     )
+
+
+def _told_to_machines(row: Any, title: str, language: str, description: str) -> dict[str, Any]:
+    if isinstance(row, Author):
+        photo = rendering.picture(row.photo, language=language) if row.photo else None
+        return structured.of_author(row, language=language, image=photo)
+    return structured.of_collection(title, row.path_in(language), language, description)
 
 
 def _sorted(rows: Iterable[Any], language: str) -> list[Any]:

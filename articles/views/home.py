@@ -1,26 +1,38 @@
-"""The front page: the newest stories, those before them with their hours, the sections, and news of the house."""
+"""The front page: what editors arranged, the newest stories with their hours, the sections, the countries, the house."""
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Value
+from django.db.models import Count, Value
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import pathwords
+from articles import pathwords, structured
 from articles.metadata import Metadata, described
-from articles.models import Article, Masthead, Section
+from articles.models import Article, Country, HomeSlot, Masthead, Section
 from articles.views import pages
 from articles.views.articles import newest_announcements
+from articles.views.collation import key
 
-SECONDS = 4  # stories below the one that leads
+SECONDS = 4  # stories below the one that leads, if editors chose no more
 RIVER_LENGTH = 10  # stories after those
 SECTION_LENGTH = 4  # stories of each main section
+STRIP_LENGTH = 24  # countries
 ANNOUNCEMENTS = 3
 
 _LATEST = 0  # stands for the newest stories where others name a section
-_NEWEST = 1 + SECONDS + RIVER_LENGTH
+
+
+@dataclass(frozen=True)
+class Front:
+    """The stories of the page, each in one place."""
+
+    lead: Article | None
+    seconds: list[Article]
+    river: list[Article]
+    by_section: dict[int, list[Article]]
 
 
 @require_safe
@@ -28,12 +40,13 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     """The front page. A story stands on it once."""
     masthead = Masthead.current()
     sections = pages.main_sections()
-    latest, by_section = _stories(language, sections)
+    front = _front(language, sections)
     context = {
-        "lead": latest[0] if latest else None,
-        "seconds": latest[1 : 1 + SECONDS],
-        "river": _by_day(latest[1 + SECONDS :]),
-        "blocks": [(section, by_section[section.pk]) for section in sections if by_section[section.pk]],
+        "lead": front.lead,
+        "seconds": front.seconds,
+        "river": _by_day(front.river),
+        "blocks": [(section, stories) for section in sections if (stories := front.by_section[section.pk])],
+        "countries": _countries(language),
         "is_home": True,
         "announcements": newest_announcements(language, ANNOUNCEMENTS),
     }
@@ -43,6 +56,8 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
         language=language,
         description=described(masthead.said_in(language, "tagline")),
         alternates={code: path for code, path in pathwords.PREFIXES.items() if code != language},
+        feed=pathwords.aspect(pathwords.PREFIXES[language], "feed", language),
+        structured=structured.of_house(masthead, language),
     )
     return pages.render(
         request,
@@ -55,24 +70,56 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     )
 
 
-def _stories(language: str, sections: list[Section]) -> tuple[list[Article], dict[int, list[Article]]]:
-    """The newest stories, and for each main section the newest that are not among those. Two queries and the bylines."""
+def _front(language: str, sections: list[Section]) -> Front:
+    """The stories of the page: the editors' places first, free ones to the newest. Three queries."""
+    places = dict(HomeSlot.objects.standing().filter(language=language).values_list("position", "story"))
+    leads = places.pop(0, None)
+    arranged = list(places.values())
+    free = max(0, SECONDS - len(arranged))
+    # The newest take the free places at the top, then run in the river.
+    newest = (0 if leads else 1) + free + RIVER_LENGTH
     live = Article.objects.published().in_language(language).newest_first()
-    lists = [(_LATEST, live, _NEWEST)]
-    # Enough of each section that SECTION_LENGTH are left, even if all of the newest stories are its own.
-    lists += [(section.pk, live.in_section(section), _NEWEST + SECTION_LENGTH) for section in sections]
-    found = [rows.annotate(part=Value(part)).values_list("part", "pk")[:length] for part, rows, length in lists]
-    keys: dict[int, list[int]] = {part: [] for part, _rows, _length in lists}
-    for part, pk in found[0].union(*found[1:], all=True):
-        keys[part].append(pk)
+    keys = _newest(live.exclude(pk__in=[leads or 0, *arranged]), newest, sections)
     latest = keys.pop(_LATEST)
-    chosen = {part: [pk for pk in pks if pk not in latest] for part, pks in keys.items()}
-    cards = live.for_cards().in_bulk([*latest, *(pk for pks in chosen.values() for pk in pks)])
-    newest_first = sorted(cards.values(), key=lambda story: (story.published_at, story.pk), reverse=True)
-    by_section = {
-        part: [story for story in newest_first if story.pk in pks][:SECTION_LENGTH] for part, pks in chosen.items()
-    }
-    return [story for story in newest_first if story.pk in latest], by_section
+    chosen = {part: [pk for pk in pks if pk not in latest][:SECTION_LENGTH] for part, pks in keys.items()}
+    wanted = [leads or 0, *arranged, *latest, *(pk for pks in chosen.values() for pk in pks)]
+    cards = live.for_cards().prefetch_related(None).in_bulk(wanted)  # these cards are not signed
+
+    def told(pks: list[int]) -> list[Article]:
+        return [cards[pk] for pk in pks if pk in cards]
+
+    top = [leads] if leads else latest[:1]
+    rest = latest if leads else latest[1:]
+    return Front(
+        lead=next(iter(told(top)), None),
+        seconds=told([*arranged, *rest[:free]]),
+        river=told(rest[free:]),
+        by_section={part: told(pks) for part, pks in chosen.items()},
+    )
+
+
+def _newest(rows: Any, count: int, sections: list[Section]) -> dict[int, list[int]]:
+    """The keys of the newest stories, and for each main section enough that SECTION_LENGTH are left. One query."""
+    lists = [(_LATEST, rows, count)]
+    lists += [(section.pk, rows.in_section(section), count + SECTION_LENGTH) for section in sections]
+    found = [
+        part_rows.annotate(part=Value(part)).values_list("part", "pk", "published_at")[:length]
+        for part, part_rows, length in lists
+    ]
+    keys: dict[int, list[int]] = {part: [] for part, _rows, _length in lists}
+    for part, pk, _at in sorted(found[0].union(*found[1:], all=True), key=lambda row: (row[2], row[1]), reverse=True):
+        keys[part].append(pk)
+    return keys
+
+
+def _countries(language: str) -> list[Country]:
+    """The countries with the most live stories in a language, each with their number in `stories`, by name. One query."""
+    live = Article.objects.published().in_language(language)
+    counted = Country.objects.filter(articles__in=live).annotate(stories=Count("articles"))
+    order = key(language)
+    return sorted(
+        counted.order_by("-stories", "pk")[:STRIP_LENGTH], key=lambda country: order(country.said_in(language, "name"))
+    )
 
 
 def _by_day(stories: list[Article]) -> list[tuple[Any, list[Article]]]:

@@ -44,7 +44,7 @@ def render(
             "masthead": masthead or Masthead.current(),
             "main_sections": main_sections() if sections is None else sections,
             "metadata": metadata,
-            "switches": switches(language, metadata.alternates, elsewhere),
+            "switches": switches(metadata, elsewhere),
             "home_path": pathwords.PREFIXES[language],
         }
         return HttpResponse(render_to_string(template, {**frame, **context}), status=status)
@@ -63,17 +63,21 @@ def main_sections() -> list[Section]:
     return list(mains.values())
 
 
-def switches(language: str, alternates: Mapping[str, str], elsewhere: str) -> list[dict[str, Any]]:
-    """The ways to the site's other languages, and whether they lead to this same page."""
+def switches(metadata: Metadata, elsewhere: str) -> list[dict[str, Any]]:
+    """The ways to the site's other languages, and whether they lead to this same page.
+
+    A later page of a list counts as the same: lists differ in length, and the way leads to the list itself.
+    """
+    later = pathwords.split(metadata.path).page > 1
     return [
         {
             "code": code,
             "name": LANGUAGE_NAMES[code],
-            "same": code in alternates,
-            "path": alternates.get(code) or elsewhere or pathwords.PREFIXES[code],
+            "same": later or code in metadata.alternates,
+            "path": metadata.alternates.get(code) or elsewhere or pathwords.PREFIXES[code],
         }
         for code in pathwords.LANGUAGES
-        if code != language
+        if code != metadata.language
     ]
 
 
@@ -88,7 +92,9 @@ def counterparts(row: Section | Any, language: str) -> dict[str, str]:
 
 
 def later_page(metadata: Metadata, number: int) -> Metadata:
-    """The metadata of page `number` of a list: its own address, and no counterparts, because lists differ in length."""
+    """The metadata of page `number` of a list: its own address, the same way to it, and no counterparts, because lists
+    differ in length."""
     if number == 1:
         return metadata
-    return replace(metadata, path=pathwords.numbered(metadata.path, number), alternates={}, structured=())
+    way = [value for value in metadata.structured if value["@type"] == "BreadcrumbList"]
+    return replace(metadata, path=pathwords.numbered(metadata.path, number), alternates={}, structured=way)

@@ -5,10 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.desk.models import User
+from newsroom.desk.roles import ROLES
 
 
 class StaffCreationForm(AdminUserCreationForm):
@@ -59,10 +61,15 @@ class StaffAdmin(UserAdmin):
         return dates if request.user.is_superuser else (*dates, "is_superuser")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        # Otherwise a publisher could take over a superuser's account by setting its password.
-        if obj is not None and obj.is_superuser and not request.user.is_superuser:
+        # Otherwise a publisher could take over an account that may do more, by setting its password.
+        if obj is not None and not request.user.is_superuser and _may_more_than_roles_say(obj):
             return False
         return super().has_change_permission(request, obj)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "groups" and not request.user.is_superuser:
+            kwargs["queryset"] = Group.objects.filter(name__in=ROLES)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -71,3 +78,8 @@ class StaffAdmin(UserAdmin):
         if not change:
             obj.is_staff = True  # every account here is for the desk
         super().save_model(request, obj, form, change)
+
+
+def _may_more_than_roles_say(user: User) -> bool:
+    """Whether an account has rights that the table of roles doesn't give."""
+    return user.is_superuser or user.user_permissions.exists() or user.groups.exclude(name__in=ROLES).exists()

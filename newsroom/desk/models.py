@@ -16,6 +16,9 @@ class User(AbstractUser):
         editable=False,
         help_text=_("Its password is public, so it can sign in on a demonstration only."),
     )
+    reset_sent_at = models.DateTimeField(
+        null=True, editable=False, help_text="When a mail to set a new password was last sent: the next has to wait."
+    )
 
     class Meta:
         verbose_name = _("member of staff")

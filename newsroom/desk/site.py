@@ -1,7 +1,12 @@
 """The admin site that editors and staff work in."""
 
+from typing import Any
+
 from django.contrib.admin import AdminSite
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
+
+from newsroom.desk import styleguide
 
 
 class DeskSite(AdminSite):
@@ -11,3 +16,14 @@ class DeskSite(AdminSite):
     site_title = _("The desk")
     index_title = _("Stories, the archive and what readers send")
     enable_nav_sidebar = True
+
+    #: Apps whose own admin pages would only confuse: machinery, and taggit's table that our tags don't use.
+    left_out = frozenset({"procrastinate", "taggit"})
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        models: Any = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        ours = [model for model in models if model._meta.app_label not in self.left_out]
+        super().register(ours, admin_class, **options)
+
+    def get_urls(self) -> list[Any]:
+        return [path("styleguide/", self.admin_view(styleguide.show), name="styleguide"), *super().get_urls()]

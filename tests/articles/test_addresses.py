@@ -5,7 +5,7 @@ from django.db import Error, transaction
 
 from articles import addressing, pathwords, publishing
 from articles.addressing import AddressTaken
-from articles.models import Address, Article
+from articles.models import Address, Article, Tag
 from articles.publishing import Refused
 from tests import factories
 
@@ -116,3 +116,30 @@ def test_sections_have_two_levels_at_most(briefs) -> None:
 )
 def test_addresses_are_taken_apart(path: str, parts: tuple[str, str, int]) -> None:
     assert tuple(pathwords.split(path)) == parts
+
+
+@pytest.mark.parametrize("tag", ["corrupción", "日本", "Niños & Niñas", "U.N."])
+def test_a_tag_in_any_script_has_a_page(client, tag: str) -> None:
+    factories.story(language="es", tags=(tag,))
+    slug = Tag.objects.get(name=tag).slug
+    assert client.get(f"/es/etiquetas/{slug}/").status_code == 200
+
+
+def test_a_page_whose_language_changes_redirects_from_its_old_address(client) -> None:
+    page = factories.PageFactory(slug="how-we-work")
+    page.language = "es"
+    page.save()
+    answer = client.get("/about/how-we-work/")
+    assert (answer.status_code, answer["Location"]) == (301, "/es/acerca-de/how-we-work/")
+
+
+def test_a_topic_or_author_comes_into_sight_with_the_first_live_story(client) -> None:
+    topic, author = factories.TopicFactory(), factories.AuthorFactory()
+    draft = factories.draft(topics=(topic.pk,), bylines=((author.pk, "author"),))
+    for path, index in ((topic.path_in("en"), "/topics/"), (author.path_in("en"), "/authors/")):
+        assert client.get(path).status_code == 404
+        assert path not in client.get(index).content.decode()
+    publishing.publish(draft, by=factories.chief())
+    for path, index in ((topic.path_in("en"), "/topics/"), (author.path_in("en"), "/authors/")):
+        assert client.get(path).status_code == 200
+        assert path in client.get(index).content.decode()

@@ -298,3 +298,94 @@ def test_a_taken_slug_of_a_country_is_refused_with_a_sentence(roles: None) -> No
     )
     assert "already belongs to something else" in answer.content.decode()
     assert not Image.objects.exists()
+
+
+def test_a_translation_chosen_before_either_was_published_is_linked(editor: Client) -> None:
+    editor.post("/admin/articles/article/add/", new_story(slug="source"))
+    source = Article.objects.get()
+    editor.post("/admin/articles/article/add/", new_story(slug="fuente", language="es", translation_of=source.pk))
+    for article in Article.objects.all():
+        editor.post(change(article), filled_in(editor.get(change(article))) | {"_publish": ""})
+    assert Article.objects.published().values("translation_key").distinct().count() == 1
+
+
+def test_a_wrong_translation_link_can_be_undone(editor: Client) -> None:
+    source = factories.story(slug="source")
+    twin = factories.story(language="es", slug="fuente", translation_key=str(source.translation_key))
+    editor.post(change(twin), filled_in(editor.get(change(twin))) | {"translation_of": "", "_publish": ""})
+    assert Article.objects.get(pk=twin.pk).translation_key != source.translation_key
+
+
+def test_a_story_can_not_be_its_own_related_story_nor_one_of_another_language(editor: Client) -> None:
+    article, foreign = factories.draft(), factories.story(language="es")
+    for wrong in (article, foreign):
+        data = filled_in(editor.get(change(article))) | {"picks-0-picked": wrong.pk, "_publish": ""}
+        assert "errornote" in editor.post(change(article), data).content.decode()
+    assert not Article.objects.filter(language="en").published().exists()
+
+
+def test_a_sensitive_story_is_published_by_somebody_else_than_its_writer(editor: Client) -> None:
+    editor.post("/admin/articles/article/add/", new_story(sensitive="on", _publish=""))
+    article = Article.objects.get()
+    assert article.state == "unpublished"
+    publishing.publish(article, by=factories.chief())
+
+
+def test_going_back_to_a_revision_whose_section_is_gone_works(editor: Client) -> None:
+    gone = factories.SectionFactory()
+    article = factories.draft(section=gone.pk)
+    article = factories.rewritten(article, section=factories.SectionFactory().pk)
+    gone.delete()
+    editor.post(f"/admin/articles/article/{article.pk}/revisions/1/revert/", {"version": article.draft.version})
+    assert Article.objects.get().draft.section is None
+
+
+def test_an_endless_text_is_refused_in_words_and_a_very_long_one_is_published(editor: Client) -> None:
+    words = " ".join(f"{number:032x}" for number in range(9000))
+    answer = editor.post("/admin/articles/article/add/", new_story(body=f"<p>{words} {words}</p>"))
+    assert "too long" in answer.content.decode()
+    editor.post("/admin/articles/article/add/", new_story(body=f"<p>{words}</p>", _publish=""))
+    assert Article.objects.published().exists()
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["section", "lead_image", "countries", "topics", "kicker_topic", "translation_of", "bylines-0-author"],
+)
+@pytest.mark.parametrize("value", ["abc", "a\0b", "9" * 30, "-1"])
+def test_a_forged_choice_gets_a_form_error(editor: Client, field: str, value: str) -> None:
+    answer = editor.post("/admin/articles/article/add/", new_story(**{field: value}))
+    assert answer.status_code == 200
+    assert not Article.objects.exists()
+
+
+def test_every_revision_can_be_reached(editor: Client) -> None:
+    article = factories.draft()
+    for number in range(12):
+        article = factories.rewritten(article, headline=f"Take {number}")
+    page = editor.get(f"/admin/articles/article/{article.pk}/history/").content.decode()
+    for number in range(1, 14):
+        assert f"/revisions/{number}/" in page
+
+
+def test_who_may_only_look_is_shown_the_draft(roles: None) -> None:
+    client = Client()
+    client.force_login(factories.UserFactory(role="Audience"))
+    page = client.get(change(factories.draft(headline="For your eyes")), follow=True)
+    assert page.redirect_chain[-1][0].endswith("/preview/")
+    assert "For your eyes" in page.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["page", "announcement"])
+def test_the_former_slug_of_a_page_is_refused_on_the_form_with_the_text_kept(roles: None, kind: str) -> None:
+    client = Client()
+    client.force_login(factories.UserFactory(role="Publisher"))
+    row = {"page": factories.PageFactory, "announcement": factories.AnnouncementFactory}[kind](slug="first")
+    row.slug = "second"
+    row.save()
+    data = {"language": "en", "title": "Again", "slug": "first", "body": "<p>Kept words</p>", "published": "on"}
+    answer = client.post(f"/admin/articles/{kind}/add/", data | {"position": "0", "date": "2024-05-06"})
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert "already belongs to something else" in text
+    assert "Kept words" in text

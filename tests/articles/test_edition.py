@@ -183,3 +183,18 @@ def test_a_database_without_an_edition_gets_a_new_incarnation(live: Article) -> 
     after = Edition.objects.get()
     assert after.incarnation != before.incarnation
     assert after.number == 1
+
+
+def test_what_nobody_can_see_yet_adds_none(live: Article) -> None:
+    hidden = factories.AuthorFactory(protected=True)
+    factories.rewritten(live, bylines=((hidden.pk, "author"),))
+    publishing.publish(live, by=factories.chief())
+    unused = Image.objects.create(file="x.jpg", width=1, height=1, alt_en="x", credit="x")
+    with editions(0):
+        Tag.objects.create(name="unused", slug="unused")
+    with editions(0):
+        Image.objects.filter(pk=unused.pk).update(has_avif=True)
+    with editions(0):
+        Author.objects.filter(pk=hidden.pk).update(bio_en="Never shown")
+    with editions(1):
+        Author.objects.filter(pk=hidden.pk).update(protected=False)

@@ -96,3 +96,21 @@ def test_editions_of_parallel_publications_are_all_counted() -> None:
     before = Edition.number_now()
     assert at_once([lambda story=story: publishing.publish(story, by=chief) for story in stories]) == {"done": 6}
     assert Edition.number_now() == before + 6
+
+
+def test_renaming_a_section_while_its_stories_are_published_ends_well() -> None:
+    chief, section = factories.chief(), factories.SectionFactory()
+    stories = [factories.story(section=section.pk) for _ in range(3)]
+    newcomer = factories.draft(section=section.pk)
+    for number, story in enumerate(stories):
+        factories.rewritten(story, slug=f"renamed-{number}")
+
+    def rename() -> None:
+        section.slug_en = "another-name"
+        section.save()
+
+    deeds = [lambda story=story: publishing.publish(story, by=chief) for story in [*stories, newcomer]]
+    assert at_once([rename, *deeds]) == {"done": 5}
+    for article in Article.objects.published().select_related("section__parent"):
+        assert article.path == f"/another-name/{article.slug}/"
+        assert Address.objects.get(article=article, current=True).path == article.path

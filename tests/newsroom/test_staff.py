@@ -143,3 +143,53 @@ def test_the_desk_speaks_the_language_of_the_profile(roles: None, client: Client
     client.force_login(factories.UserFactory(role="Reporter", language="es"))
     page = client.get("/admin/", headers={"accept-language": "en"})
     assert '<html lang="es"' in page.content.decode()
+
+
+def test_asking_again_and_again_for_a_new_password_sends_one_mail() -> None:
+    factories.UserFactory(email="nora@newsroom.example")
+    for _attempt in range(5):
+        answer = Client().post("/admin/password/forgotten/", {"email": "nora@newsroom.example"})
+        assert answer.status_code == 302
+    assert len(mail.outbox) == 1
+
+
+def test_a_publisher_can_give_roles_but_no_right_beyond_them(roles: None, client: Client) -> None:
+    publisher = factories.UserFactory(role="Publisher")
+    client.force_login(publisher)
+    boss = Group.objects.create(name="Boss")
+    boss.permissions.add(*Permission.objects.all())
+    data = {
+        "username": publisher.username,
+        "language": "en",
+        "is_active": "on",
+        "is_staff": "on",
+        "groups": [group.pk for group in Group.objects.filter(name__in=["Publisher", "Boss"])],
+    }
+    answer = client.post(f"/admin/desk/user/{publisher.pk}/change/", data)
+    assert "groups" in answer.context["adminform"].form.errors
+    mighty = factories.UserFactory()
+    mighty.user_permissions.add(Permission.objects.get(codename="delete_article"))
+    assert client.post(f"/admin/desk/user/{mighty.pk}/password/", {}).status_code == 403
+
+
+def test_the_desk_shows_none_of_the_machinery(client: Client) -> None:
+    client.force_login(factories.chief())
+    index = client.get("/admin/").content.decode()
+    for path in ("/admin/procrastinate/", "/admin/taggit/"):
+        assert path not in index
+        assert client.get(path).status_code == 404
+
+
+def test_a_nul_in_an_address_of_the_desk_is_refused(client: Client) -> None:
+    client.force_login(factories.chief())
+    for path in ("/admin/articles/article/?state=%00", "/admin/autocomplete/?term=%00", "/admin/desk/user/?email=%00"):
+        assert client.get(path).status_code == 400
+
+
+def test_a_form_without_its_token_is_explained_in_the_desk(roles: None) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(factories.UserFactory(role="Editor"))
+    answer = client.post("/admin/articles/article/add/", {"headline": "Lost?"})
+    assert answer.status_code == 403
+    assert "your text is still there" in answer.content.decode()
+    assert "<style" not in answer.content.decode()

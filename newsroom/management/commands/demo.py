@@ -1,5 +1,6 @@
 """`manage.py demo`: the demonstration edition, its accounts, and a few words from its readers."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -8,26 +9,15 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
-from django.utils import timezone
 
-from articles.demo import build
+from articles.demo import build, readers
+from articles.demo.shapes import Letter, Story, Votes
 from articles.models import Article
 
 #: Everybody may know it: these accounts can sign in on a demonstration only.
 PASSWORD = "demonstration"  # noqa: S105  not a secret
 
 ACCOUNTS = {"rosa": "Reporter", "eduardo": "Editor", "paula": "Publisher", "ana": "Audience"}
-
-_LETTERS = (
-    ("en", "The second paragraph says where the meeting was but not who hosted it. Could you add that?", "", ""),
-    ("en", "Clear and short, thank you. I would like to read what came of the follow-up conference.", "M. Reader", ""),
-    (
-        "es",
-        "Muy útil para mi clase. ¿Tienen la versión original del documento que citan?",
-        "",
-        "lectora@correo.example",
-    ),
-)
 
 
 class Command(BaseCommand):
@@ -50,8 +40,8 @@ class Command(BaseCommand):
         accounts = {name: _account(name, role) for name, role in ACCOUNTS.items()}
         added = build.build(by=accounts["paula"])
         if added and apps.is_installed("articles.feedback"):
-            _write_letters()
-        self.stdout.write(f"The demonstration edition is there: {added} stories added.")
+            _write_what_readers_sent(added, by=accounts["ana"])
+        self.stdout.write(f"The demonstration edition is there: {len(added)} stories added.")
 
     def _print_sign_ins(self) -> None:
         there = set(
@@ -78,20 +68,38 @@ def _account(name: str, role: str) -> Any:
 
 
 @transaction.atomic
-def _write_letters() -> None:
+def _write_what_readers_sent(added: list[tuple[Story, Article]], *, by: Any) -> None:
+    """The votes and messages on stories that were just added; those on other pages come with the first ones."""
     from articles.feedback import intake
+    from articles.feedback.models import Message
 
-    now = timezone.now()
-    for number, article in enumerate(Article.objects.published().order_by("pk")):
-        for helpful in [True] * (number % 5) + [False] * (number % 3):
-            intake.receive_vote(article=article, language=article.language, helpful=helpful, at=now)
-    for language, text, name, email in _LETTERS:
-        oldest = Article.objects.published().in_language(language).order_by("pk").first()
-        intake.receive_message(
-            article=oldest,
-            language=language,
-            text=text,
-            name=name,
-            email=email,
-            at=now,
-        )
+    first = not Message.objects.exists()
+    articles = {(story.key, story.language): article for story, article in added}
+    for story, article in added:
+        votes = readers.VOTES.get((story.key, story.language), Votes(0, 0))
+        for number in range(votes.yes + votes.no):
+            at = story.published + timedelta(hours=1 + 5 * number)
+            intake.receive_vote(article=article, language=story.language, helpful=number < votes.yes, at=at)
+    for letter in readers.LETTERS:
+        about = articles.get((letter.story, letter.language))
+        if about or (first and letter.address):
+            _deliver(letter, about, by)
+
+
+def _deliver(letter: Letter, article: Article | None, by: Any) -> None:
+    """One message, brought as far as the staff have come with it; a site whose limit is shorter does without it."""
+    from articles.feedback import intake, triage
+
+    if len(letter.text) > intake.longest_message():
+        return
+    message = intake.receive_message(
+        article=article,
+        address=letter.address,
+        language=letter.language,
+        text=letter.text,
+        name=letter.name,
+        email=letter.email,
+        at=letter.at,
+    )
+    if message and message.status != letter.status:
+        triage.mark(message, to=letter.status, by=by, at=letter.at + timedelta(hours=4))

@@ -1,0 +1,8 @@
+"""How the editors of the demonstration arrange its front pages: story keys by place, the lead first."""
+
+from articles.demo.shapes import Language
+
+FRONT: dict[Language, tuple[str, ...]] = {
+    "en": ("colombia-ten-years", "container-papers", "cites-permit", "cicig-legacy", "brazil-states"),
+    "es": ("colombia-ten-years", "comayagua-ten-years", "cicig-legacy"),
+}

@@ -1,0 +1,205 @@
+"""RSS 2.0 feeds: of the whole site in one language, and of every list of stories.
+
+A feed is a pure function of what readers can see. Its ETag is made of its bytes, so whoever asks again with it gets the
+feed only when something in it is different; there is no Last-Modified, because a story that was taken back changes a
+feed without making it newer.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from html import escape, unescape
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.feedgenerator import Rss201rev2Feed, rfc2822_date
+from django.utils.xmlutils import SimplerXMLGenerator
+from django.views.decorators.http import conditional_page, require_safe
+
+from articles import markup, pathwords, rendering
+from articles.metadata import described
+from articles.models import Article, Author, Byline, Image, Masthead, Tag, Topic
+from articles.querysets import ArticleQuerySet, in_sight_alone
+from articles.rendering import absolute
+from articles.views.articles import credits_of
+
+LENGTH = 30  # stories
+
+#: How the stories under each kind of row are found, and which text of the row says what it is about.
+_FILED: Mapping[str, tuple[Callable[[ArticleQuerySet, Any], ArticleQuerySet], str]] = {
+    "section": (ArticleQuerySet.in_section, "description"),
+    "country": (ArticleQuerySet.about, "profile"),
+    "topic": (ArticleQuerySet.about, "profile"),
+    "author": (ArticleQuerySet.by_author, "bio"),
+}
+
+# What XML 1.0 can't hold, not even escaped.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Pages escape < and > wherever they are not markup, so this finds tags only.
+_TAG = re.compile(r"<[a-z][^>]*>")
+_ADDRESS = re.compile(r'(?<=\s)(href|src|srcset)="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Channel:
+    """What a feed is about. `path` is the address of the list that it follows."""
+
+    title: str
+    path: str
+    description: str
+    language: str
+
+
+@require_safe
+@conditional_page
+def home(request: HttpRequest, language: str) -> HttpResponse:
+    """The newest stories of one language."""
+    masthead = Masthead.current()
+    tagline = masthead.said_in(language, "tagline")
+    channel = Channel(masthead.name, pathwords.PREFIXES[language], tagline or masthead.name, language)
+    return _response(channel, _newest(Article.objects.all(), language), masthead)
+
+
+@conditional_page
+def of_row(request: HttpRequest, row: Any, language: str, page: int) -> HttpResponse:
+    """The newest stories of a section, country, topic or author."""
+    filed, text = _FILED[row._meta.model_name]
+    stories = _newest(filed(Article.objects.all(), row), language)
+    if not stories and isinstance(row, Topic | Author) and not in_sight_alone(row):
+        raise Http404
+    masthead = Masthead.current()
+    name = row.name if isinstance(row, Author) else row.said_in(language, "name")
+    title = f"{name} | {masthead.name}"
+    description = described(row.said_in(language, text)) or title
+    return _response(Channel(title, row.path_in(language), description, language), stories, masthead)
+
+
+@require_safe
+@conditional_page
+def tag(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """The newest stories that carry a tag. Like its page, it is there while a story is."""
+    stories = _newest(Article.objects.filter(tagged__tag__slug=slug), language)
+    if not stories:
+        raise Http404
+    masthead = Masthead.current()
+    title = f"{Tag.objects.get(slug=slug).name} | {masthead.name}"
+    return _response(Channel(title, pathwords.below("tags", language, slug), title, language), stories, masthead)
+
+
+def identity(article: Article) -> str:
+    """The name of a story that feed readers know it by: a tag URI (RFC 4151) that no new slug, section or text changes.
+
+    It holds the day of the first publication, which is never rewritten.
+    """
+    assert article.published_at is not None
+    host = urlsplit(settings.SITE_URL).hostname
+    return f"tag:{host},{article.published_at.astimezone(UTC):%Y-%m-%d}:story/{article.pk}"
+
+
+def _newest(stories: ArticleQuerySet, language: str) -> list[Article]:
+    return list(stories.published().in_language(language).newest_first().for_page()[:LENGTH])
+
+
+def _response(channel: Channel, stories: list[Article], masthead: Masthead) -> HttpResponse:
+    feed = _Feed(
+        title=_legal(channel.title),
+        link=absolute(channel.path),
+        description=_legal(channel.description),
+        language=channel.language,
+        feed_url=absolute(pathwords.aspect(channel.path, "feed", channel.language)),
+    )
+    pictured = {key for article in stories for key in markup.image_ids(article.body)} if settings.FEED_FULL_TEXT else ()
+    images = Image.objects.in_bulk(pictured) if pictured else {}
+    for article in stories:
+        _add(feed, article, masthead, images)
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
+def _add(feed: Rss201rev2Feed, article: Article, masthead: Masthead, images: Mapping[int, Image]) -> None:
+    language = article.language
+    credits = credits_of(article.bylines.all(), language, masthead)
+    named = {credit.role: [_legal(name) for name, _path in credit.people] for credit in credits}
+    creators = named.pop(Byline.Role.AUTHOR, [masthead.said_in(language, "house_byline")])
+    feed.add_item(
+        title=_legal(article.headline),
+        link=absolute(article.path or ""),
+        description=_legal(article.dek or markup.excerpt(article.body)),
+        unique_id=identity(article),
+        unique_id_is_permalink=False,
+        pubdate=article.published_at,
+        updateddate=article.changed_at,
+        categories=[_legal(name) for name in _categories(article)],
+        creators=creators,
+        contributors=[name for names in named.values() for name in names],
+        content=_legal(_content(article, images)) if settings.FEED_FULL_TEXT else "",
+    )
+
+
+def _categories(article: Article) -> list[str]:
+    filed = [article.section, *article.topics.all(), *article.countries.all()]
+    named = [row.said_in(article.language, "name") for row in filed if row]
+    return list(dict.fromkeys([*named, *sorted(tag.name for tag in article.tags.all())]))
+
+
+def _content(article: Article, images: Mapping[int, Image]) -> str:
+    """The whole text with its lead image, every address with its host."""
+    language = article.language
+    context = {
+        "lead": rendering.picture(article.lead_image, language=language) if article.lead_image else None,
+        "body": rendering.to_page(article.body, language=language, images=images),
+    }
+    return with_hosts(render_to_string("feeds/story.html", context).strip(), absolute(article.path or ""))
+
+
+def with_hosts(html: str, base: str) -> str:
+    """Rendered HTML whose addresses are absolute, those within the page too: `base` is the page's own address."""
+
+    def whole(found: re.Match[str]) -> str:
+        name, value = found[1], unescape(found[2])
+        if name == "srcset":
+            candidates = (part.strip().partition(" ") for part in value.split(", "))
+            value = ", ".join(f"{urljoin(base, address)}{space}{width}" for address, space, width in candidates)
+        else:
+            value = urljoin(base, value)
+        return f'{name}="{escape(value)}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(whole, tag[0]), html)
+
+
+def _legal(text: str) -> str:
+    return _NOT_XML.sub("", text)
+
+
+class _Feed(Rss201rev2Feed):
+    """RSS 2.0 with the full text and any number of names; a feed without stories has no date."""
+
+    def rss_attributes(self) -> dict[str, str]:
+        return {
+            **super().rss_attributes(),
+            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+            "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+        }
+
+    def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
+        # Written here because the inherited method dates a feed without stories by the clock.
+        handler.addQuickElement("title", self.feed["title"])
+        handler.addQuickElement("link", self.feed["link"])
+        handler.addQuickElement("description", self.feed["description"])
+        handler.addQuickElement(
+            "atom:link", None, {"rel": "self", "type": "application/rss+xml", "href": self.feed["feed_url"]}
+        )
+        handler.addQuickElement("language", self.feed["language"])
+        if self.items:
+            handler.addQuickElement("lastBuildDate", rfc2822_date(self.latest_post_date()))
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        for element, names in (("dc:creator", item["creators"]), ("dc:contributor", item["contributors"])):
+            for name in names:
+                handler.addQuickElement(element, name)
+        if item["content"]:
+            handler.addQuickElement("content:encoded", item["content"])

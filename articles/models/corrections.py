@@ -1,0 +1,54 @@
+"""What the house put right after publication, in public."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.edition import ITS_STORY_IS_LIVE, watched
+
+
+class Correction(models.Model):
+    """A dated note on a published story. Written by `articles.correcting` and never changed: it is a promise kept."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("correction")
+        CLARIFICATION = "clarification", _("clarification")
+        UPDATE = "update", _("update")
+
+    article = models.ForeignKey(
+        "articles.Article",
+        models.CASCADE,
+        related_name="corrections",
+        limit_choices_to={"state": "live"},
+        verbose_name=_("story"),
+    )
+    kind = models.CharField(
+        _("kind"),
+        max_length=14,
+        choices=Kind.choices,
+        default=Kind.CORRECTION,
+        help_text=_(
+            "A correction puts right what was wrong, a clarification what could be misread; an update adds what came later."
+        ),
+    )
+    text = models.CharField(
+        _("text"),
+        max_length=600,
+        help_text=_("What the story said, and what is right. In the language of the story, as readers will see it."),
+    )
+    made_at = models.DateTimeField(_("date"), editable=False)
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["correction", "clarification", "update"]), name="correction_kind_is_known"
+            ),
+            models.CheckConstraint(condition=~Q(text=""), name="correction_says_something"),
+        ]
+        indexes = [models.Index(fields=["-made_at", "-id"], name="corrections_by_date")]
+        triggers = watched(ITS_STORY_IS_LIVE)
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,132 @@
+"""Where a picture or a row of a vocabulary is used: on stories, in their drafts, in the house's texts, on other rows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from json import dumps
+from operator import or_
+from typing import Any, NamedTuple
+
+from django.db.models import Model, Q, QuerySet, TextField
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Announcement, Article, Author, Country, Image, Masthead, Page, Section, Tag, Topic
+
+#: How many rows are named of each way in which something is used.
+MOST = 50
+
+_Lookups = Callable[[Any], dict[str, Any]]
+
+
+class Way(NamedTuple):
+    """One way in which a story refers to a row: what it is called, and the lookups that find such stories.
+
+    `live` are lookups of the story's own row; `draft` are lookups of the JSON that a revision stores.
+    """
+
+    name: str | Promise
+    live: _Lookups
+    draft: _Lookups
+
+
+@dataclass(frozen=True)
+class Use:
+    """One row that refers to another. `in_draft` says that only the newest or the approved revision does."""
+
+    row: Model
+    how: str | Promise
+    in_draft: bool = False
+
+
+def _figure(image: Image) -> str:
+    """A picture as every cleaned body holds it."""
+    return f'data-image="{image.pk}"'
+
+
+#: All ways in which stories use something. A story that carries a tag only in its draft knows it by its name.
+WAYS: dict[type[Model], tuple[Way, ...]] = {
+    Image: (
+        Way(_("lead picture"), lambda row: {"lead_image": row}, lambda row: {"contains": {"lead_image": row.pk}}),
+        # "body__contains" of a revision would mean containment of JSON.
+        Way(
+            _("picture in the text"),
+            lambda row: {"body__contains": _figure(row)},
+            lambda row: {"body__icontains": _figure(row)},
+        ),
+    ),
+    Topic: (
+        Way(_("filed under it"), lambda row: {"topics": row}, lambda row: {"contains": {"topics": [row.pk]}}),
+        Way(_("kicker"), lambda row: {"kicker_topic": row}, lambda row: {"contains": {"kicker_topic": row.pk}}),
+    ),
+    Country: (
+        Way(_("filed under it"), lambda row: {"countries": row}, lambda row: {"contains": {"countries": [row.pk]}}),
+        Way(_("kicker"), lambda row: {"kicker_country": row}, lambda row: {"contains": {"kicker_country": row.pk}}),
+    ),
+    Author: (
+        Way(_("byline"), lambda row: {"authors": row}, lambda row: {"contains": {"bylines": [[row.pk]]}}),
+    ),
+    Section: (
+        Way(_("in this section"), lambda row: {"section": row}, lambda row: {"contains": {"section": row.pk}}),
+    ),
+    Tag: (
+        Way(
+            _("tagged"),
+            lambda row: {"tagged__tag": row},
+            lambda row: {"tags__icontains": dumps(row.name, ensure_ascii=False)},
+        ),
+    ),
+}  # fmt: skip
+
+#: Rows with texts that may show pictures.
+_TEXTS: tuple[type[Model], ...] = (Page, Announcement, Masthead, Section, Country, Topic, Author)
+
+_REVISIONS = ("draft__head__snapshot", "draft__approved_revision__snapshot")
+
+
+def of(row: Model) -> list[Use]:
+    """Everything that uses a row, at most MOST of each kind; empty if it can go."""
+    uses = []
+    for way in WAYS[type(row)]:
+        live = _newest(Q(**way.live(row)))
+        uses += [Use(story, way.name) for story in live]
+        uses += [Use(story, way.name, in_draft=True) for story in _newest(_drafted(way, row)) if story not in live]
+    return uses + list(_beside_stories(row))
+
+
+def stories(row: Model) -> QuerySet[Article]:
+    """The stories that use a row, live or in their draft, newest first."""
+    ways = (Q(**way.live(row)) | _drafted(way, row) for way in WAYS[type(row)])
+    # By key, because a story that is found by several of its rows is still one story.
+    found = Article.objects.filter(reduce(or_, ways)).order_by().values("pk")
+    return Article.objects.filter(pk__in=found).select_related("draft").order_by("-pk")
+
+
+def _newest(condition: Q) -> list[Article]:
+    return list(Article.objects.filter(condition).select_related("draft").order_by("-pk")[:MOST])
+
+
+def _drafted(way: Way, row: Model) -> Q:
+    lookups = way.draft(row).items()
+    return reduce(or_, (Q(**{f"{revision}__{name}": value}) for revision in _REVISIONS for name, value in lookups))
+
+
+def _beside_stories(row: Model) -> Iterator[Use]:
+    """What else refers to a row: a portrait, a text of the house that shows a picture, a section within a section."""
+    if isinstance(row, Section):
+        yield from (
+            Use(child, _("section within it")) for child in row.children.select_related("parent").order_by("pk")[:MOST]
+        )
+    if isinstance(row, Image):
+        yield from (Use(author, _("portrait")) for author in Author.objects.filter(photo=row).order_by("pk")[:MOST])
+        for model in _TEXTS:
+            yield from (Use(found, _("picture in the text")) for found in _texts_showing(row, model)[:MOST])
+
+
+def _texts_showing(image: Image, model: type[Model]) -> QuerySet[Any]:
+    # Not every text of the house was cleaned, so its quotation marks may differ.
+    figure = rf"data-image\s*=\s*[\"']?{image.pk}(?!\d)"
+    names = [field.name for field in model._meta.concrete_fields if isinstance(field, TextField)]
+    return model._default_manager.filter(reduce(or_, (Q(**{f"{name}__iregex": figure}) for name in names))).order_by(
+        "pk"
+    )

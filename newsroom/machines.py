@@ -1,0 +1,61 @@
+"""What machines look for at fixed addresses: where they are welcome, and whom to tell about a weakness."""
+
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import conditional_page, require_safe
+
+from articles import pathwords
+from articles.models import Masthead
+
+_TEXT = "text/plain; charset=utf-8"
+_SECURITY = "/.well-known/security.txt"
+_MAPS = ("/sitemap.xml", "/news-sitemap.xml")
+
+#: How long /.well-known/security.txt holds at least; RFC 9116 advises less than a year.
+_HOLDS = 6  # months
+
+
+@require_safe
+@conditional_page
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything may be read but the desk, answers to searches, and what readers send."""
+    closed = ["/admin/"]
+    for language in pathwords.LANGUAGES:
+        closed += [f"{pathwords.page('search', language)}?", pathwords.page("feedback", language)]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
+    lines += [f"Sitemap: {settings.SITE_URL}{path}" for path in _MAPS]
+    return _text(lines)
+
+
+@require_safe
+@conditional_page
+def security(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. Without a contact address on the masthead there is nothing to say, and no file."""
+    contact = Masthead.current().contact_email
+    if not contact:
+        raise Http404
+    return _text(
+        [
+            f"Contact: mailto:{contact}",
+            f"Expires: {_expiry(timezone.now()):%Y-%m-%dT%H:%M:%SZ}",
+            f"Preferred-Languages: {', '.join(pathwords.LANGUAGES)}",
+            f"Canonical: {settings.SITE_URL}{_SECURITY}",
+        ]
+    )
+
+
+def _expiry(now: datetime) -> datetime:
+    """The first of a month, in UTC, at least `_HOLDS` months from now.
+
+    So the file changes once a month and not with every request, and a copy that somebody keeps is good for half a year.
+    """
+    now = now.astimezone(UTC)
+    month = now.month + _HOLDS  # counted from zero: one later than that many months ahead
+    return datetime(now.year + month // 12, month % 12 + 1, 1, tzinfo=UTC)
+
+
+def _text(lines: list[str]) -> HttpResponse:
+    return HttpResponse("\n".join([*lines, ""]), content_type=_TEXT)

@@ -1,0 +1,165 @@
+"""Corrections: on the story, on their own page, and at the desk."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from articles import correcting, publishing
+from articles.models import Article, Correction, Edition, EditorialEvent
+from tests import factories
+from tests.factories import THEN
+from tests.site.edition import found, parsed, read, text_of
+
+EN, ES = "/news/briefs/the-summit-ends/", "/es/noticias/breves/termina-la-cumbre/"
+LATER = THEN + timedelta(days=3)
+
+
+def _corrected(article: Article, text: str = "It was held in Lima, not in Quito.", **values: Any) -> Correction:
+    told: dict[str, Any] = {"kind": "correction", "by": factories.chief(), "at": LATER}
+    return correcting.correct(article, text=text, **(told | values))
+
+
+def test_a_correction_stands_on_its_story_and_on_the_page_of_corrections(
+    edition: dict[str, Any], reader: Client
+) -> None:
+    _corrected(edition["stories"]["en"])
+    on_story = found(parsed(reader.get(EN)), "section", class_="corrections")[0]
+    assert text_of(found(on_story, "div", class_="correction")[0]) == (
+        "Correction May 9, 2024 It was held in Lima, not in Quito."
+    )
+    (entry,) = found(found(parsed(reader.get("/corrections/")), "ol", class_="corrected")[0], "li")
+    assert "It was held in Lima, not in Quito." in text_of(entry)
+    assert next(next(entry.iter("h2")).iter("a")).get("href") == EN
+    assert "not in Quito" not in read(reader, "/es/correcciones/")
+    assert "not in Quito" not in read(reader, ES)
+
+
+def test_a_correction_moves_the_date_of_the_story_and_is_logged(edition: dict[str, Any], reader: Client) -> None:
+    _corrected(edition["stories"]["en"])
+    assert Article.objects.get(path=EN).changed_at == LATER
+    assert "Updated May 9, 2024" in text_of(found(parsed(reader.get(EN)), "p", class_="dates")[0])
+    line = EditorialEvent.objects.get(verb="correct")
+    assert (line.article_id, line.at) == (edition["stories"]["en"].pk, LATER)
+    assert line.details == {"kind": "correction", "text": "It was held in Lima, not in Quito."}
+
+
+def test_the_date_of_a_story_never_moves_back(edition: dict[str, Any]) -> None:
+    before = Article.objects.get(path=EN).changed_at
+    _corrected(edition["stories"]["en"], at=THEN - timedelta(days=1))
+    assert Article.objects.get(path=EN).changed_at == before
+
+
+def test_a_correction_is_one_clean_line(edition: dict[str, Any], reader: Client) -> None:
+    correction = _corrected(edition["stories"]["en"], "  Not <b>ten</b>\n but\u202e twelve. ")
+    assert correction.text == "Not <b>ten</b> but twelve."
+    assert "Not &lt;b&gt;ten&lt;/b&gt; but twelve." in read(reader, EN)
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [({"text": " \n "}, "text"), ({"text": "x" * 601}, "text"), ({"kind": "apology"}, "kind")],
+)
+def test_a_correction_that_says_nothing_or_too_much_is_refused(
+    edition: dict[str, Any], values: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(publishing.Refused) as refused:
+        _corrected(edition["stories"]["en"], **values)
+    assert [problem.field for problem in refused.value.problems] == [field]
+    assert not Correction.objects.exists() and not EditorialEvent.objects.filter(verb="correct").exists()
+
+
+def test_only_a_live_story_is_corrected(edition: dict[str, Any]) -> None:
+    publishing.unpublish(edition["stories"]["en"], by=factories.chief())
+    with pytest.raises(publishing.Refused):
+        _corrected(edition["stories"]["en"])
+
+
+def test_a_reporter_does_not_correct(edition: dict[str, Any], roles: None) -> None:
+    with pytest.raises(PermissionDenied):
+        _corrected(edition["stories"]["en"], by=factories.UserFactory(role="Reporter"))
+
+
+def test_corrections_of_a_story_that_nobody_sees_are_not_shown(edition: dict[str, Any], reader: Client) -> None:
+    _corrected(edition["stories"]["en"])
+    publishing.unpublish(edition["stories"]["en"], by=factories.chief())
+    html = read(reader, "/corrections/")
+    assert "not in Quito" not in html and "No corrections so far." in html
+
+
+def test_corrections_come_in_pages_of_twenty_newest_first(edition: dict[str, Any], reader: Client) -> None:
+    for n in range(21):
+        _corrected(edition["stories"]["en"], f"Note {n:02}.", at=LATER + timedelta(hours=n))
+    first, second = (
+        [text_of(note) for note in found(parsed(reader.get(path)), "p", class_="correction__text")]
+        for path in ("/corrections/", "/corrections/page/2/")
+    )
+    assert (first[0], len(first), second) == ("Note 20.", 20, ["Note 00."])
+    assert reader.get("/corrections/page/3/").status_code == 404
+    assert reader.get("/es/correcciones/page/2/").status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_the_page_asks_as_often_for_forty_corrections_as_for_one(
+    edition: dict[str, Any], reader: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+) -> None:
+    for _ in range(count):
+        _corrected(edition["stories"]["en"])
+    # corrections and their number, masthead, sections
+    with django_assert_num_queries(4):
+        reader.get("/corrections/")
+
+
+def test_an_editor_corrects_at_the_desk_once_and_for_all(edition: dict[str, Any], roles: None, reader: Client) -> None:
+    desk = Client()
+    desk.force_login(factories.UserFactory(role="Editor"))
+    form = {"article": edition["stories"]["en"].pk, "kind": "clarification", "text": "Only\nministers met."}
+    assert desk.post(reverse("admin:articles_correction_add"), form).status_code == 302
+    correction = Correction.objects.get()
+    assert (correction.kind, correction.text) == ("clarification", "Only ministers met.")
+    assert EditorialEvent.objects.filter(verb="correct").count() == 1
+    assert "Only ministers met." in read(reader, EN)
+    page = reverse("admin:articles_correction_change", args=[correction.pk])
+    assert desk.get(page).status_code == 200
+    assert desk.post(page, form | {"text": "Changed"}).status_code == 403
+    assert desk.post(reverse("admin:articles_correction_delete", args=[correction.pk])).status_code == 403
+
+
+def test_the_desk_offers_no_story_that_readers_do_not_see(edition: dict[str, Any], roles: None) -> None:
+    draft = factories.draft()
+    desk = Client()
+    desk.force_login(factories.UserFactory(role="Editor"))
+    response = desk.post(
+        reverse("admin:articles_correction_add"), {"article": draft.pk, "kind": "update", "text": "Too early."}
+    )
+    assert response.status_code == 200 and response.context["errors"]
+    assert not Correction.objects.exists()
+
+
+def test_a_reporter_sees_no_form_for_corrections(edition: dict[str, Any], roles: None) -> None:
+    desk = Client()
+    desk.force_login(factories.UserFactory(role="Reporter"))
+    assert desk.get(reverse("admin:articles_correction_add")).status_code == 403
+
+
+@pytest.mark.parametrize("values", [{"kind": "apology"}, {"text": ""}])
+def test_the_database_knows_what_a_correction_is(edition: dict[str, Any], values: dict[str, Any]) -> None:
+    correction = _corrected(edition["stories"]["en"])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Correction.objects.filter(pk=correction.pk).update(**values)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_correction_starts_one_edition() -> None:
+    article = factories.story()
+    chief = factories.chief()
+    before = Edition.number_now()
+    _corrected(article, by=chief)
+    assert Edition.number_now() == before + 1
+    Correction.objects.all().delete()
+    assert Edition.number_now() == before + 2
