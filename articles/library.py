@@ -61,11 +61,6 @@ def finish(image_id: int) -> None:
         Image.objects.filter(pk=image_id).update(has_avif=True)
 
 
-def formats_of(image: Image) -> tuple[str, ...]:
-    """The formats that an image's renditions are there in."""
-    return (*renditions.LATER, *renditions.AT_ONCE) if image.has_avif else renditions.AT_ONCE
-
-
 def used_in(image: Image) -> QuerySet[Article]:
     """The stories that show a picture, live or in their draft, as lead or in the text."""
     return uses.stories(image)
