@@ -8,11 +8,12 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.forms import Textarea
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import body
 from articles.admin.addressed import AddressedAdmin
 from articles.admin.bilingual import BilingualAdmin, both, waiting_for_translation
 from articles.admin.forms import AuthorForm
@@ -82,6 +83,23 @@ class SectionAdmin(VocabularyAdmin):
     )
 
 
+class ProfileForm(forms.ModelForm):
+    """A profile in each language, written in the editor of bodies."""
+
+    profile_en = body.BodyField(required=False)
+    profile_es = body.BodyField(required=False)
+
+
+class ProfiledAdmin(VocabularyAdmin):
+    """Rows with a profile, which somebody has to review now and then."""
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        context["media"] = body.with_nonce(context["media"], request)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
 class _CodeField(forms.CharField):
     """An ISO code, however it was typed."""
 
@@ -89,7 +107,7 @@ class _CodeField(forms.CharField):
         return (super().to_python(value) or "").upper()
 
 
-class CountryForm(forms.ModelForm):
+class CountryForm(ProfileForm):
     """A country. On a new one, names that were left empty are those of CLDR, and slugs are made of the names."""
 
     code = _CodeField(label=_("ISO code"), min_length=2, max_length=2)
@@ -121,11 +139,11 @@ class CountryForm(forms.ModelForm):
 
 
 @admin.register(Country)
-class CountryAdmin(VocabularyAdmin):
+class CountryAdmin(ProfiledAdmin):
     form = CountryForm
     stories_of = Q(countries=OuterRef("pk"))
-    list_display = ("name_en", "name_es", "code", "live")
-    list_filter = (waiting_for_translation("profile"),)
+    list_display = ("name_en", "name_es", "code", "live", "reviewed_on")
+    list_filter = (waiting_for_translation("profile"), "reviewed_on")
     search_fields = ("code", "name_en", "name_es")
     search_help_text = _("ISO code, or name in either language")
     ordering = ("name_en",)
@@ -133,14 +151,16 @@ class CountryAdmin(VocabularyAdmin):
     fieldsets = (
         (None, {"fields": ("code",)}),
         (_("In both languages"), {"fields": both("name", "slug", "profile"), "classes": ("bilingual",)}),
+        (_("Review"), {"fields": ("reviewed_on",)}),
     )
 
 
 @admin.register(Topic)
-class TopicAdmin(VocabularyAdmin):
+class TopicAdmin(ProfiledAdmin):
+    form = ProfileForm
     stories_of = Q(topics=OuterRef("pk"))
-    list_display = ("name_en", "name_es", "kind", "aliases_shown", "live")
-    list_filter = ("kind", waiting_for_translation("profile"))
+    list_display = ("name_en", "name_es", "kind", "aliases_shown", "live", "reviewed_on")
+    list_filter = ("kind", waiting_for_translation("profile"), "reviewed_on")
     search_fields = ("name_en", "name_es", "aliases")
     search_help_text = _("Name in either language, or another name of it")
     ordering = ("name_en",)
@@ -151,6 +171,7 @@ class TopicAdmin(VocabularyAdmin):
     fieldsets = (
         (None, {"fields": ("kind",)}),
         (_("In both languages"), {"fields": both("name", "slug", "profile"), "classes": ("bilingual",)}),
+        (_("Review"), {"fields": ("reviewed_on",)}),
         (_("Other names"), {"fields": ("aliases",)}),
     )
 

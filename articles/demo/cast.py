@@ -69,6 +69,7 @@ def _country(told: shapes.Country) -> Country:
         code=told.code,
         name_en=names["en"],
         name_es=names["es"],
+        reviewed_on=told.reviewed,
         **both("slug", told.slug),
         **both("profile", told.profile),
     )
@@ -78,6 +79,7 @@ def _topic(told: shapes.Topic) -> Topic:
     return Topic(
         kind=told.kind,
         aliases=list(told.aliases),
+        reviewed_on=told.reviewed,
         **both("slug", told.slug),
         **both("name", told.name),
         **both("profile", told.profile),

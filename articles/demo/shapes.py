@@ -70,6 +70,7 @@ class Country:
     code: str
     slug: Both
     profile: Both
+    reviewed: date | None = None
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class Topic:
     slug: Both
     profile: Both
     aliases: tuple[str, ...] = ()
+    reviewed: date | None = None
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,9 @@ class Image(Translated, models.Model):
             " OR EXISTS (SELECT 1 FROM articles_author a WHERE a.photo_id = r.id)"
             " OR EXISTS (SELECT 1 FROM (SELECT body FROM articles_article WHERE state = 'live'"
             " UNION ALL SELECT body FROM articles_page WHERE published"
-            " UNION ALL SELECT body FROM articles_announcement WHERE published) texts"
+            " UNION ALL SELECT body FROM articles_announcement WHERE published"
+            " UNION ALL SELECT concat(profile_en, profile_es) FROM articles_country"
+            " UNION ALL SELECT concat(profile_en, profile_es) FROM articles_topic) texts"
             " WHERE strpos(texts.body, 'data-image=\"' || r.id || '\"') > 0)",
             private=["uploaded_at"],
         )

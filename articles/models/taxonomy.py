@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from taggit.models import ItemBase, TagBase
 
-from articles import pathwords
+from articles import markup, pathwords
 from articles.models.addresses import hold_the_map
 from articles.models.edition import ITS_STORY_IS_LIVE, watched
 from articles.models.saving import SavedWhole
@@ -86,7 +86,30 @@ class Section(Translated, SavedWhole):
         return f"{above}{self.said_in(language, 'slug')}/"
 
 
-class Country(Translated, SavedWhole):
+class Profiled(Translated, SavedWhole):
+    """A row with a profile: HTML in the schema of bodies, cleaned by every `save`."""
+
+    profile = models.TextField(
+        _("profile"), blank=True, help_text=_("What a reader should know first; then sections, each under a heading.")
+    )
+    reviewed_on = models.DateField(
+        _("last reviewed"),
+        null=True,
+        blank=True,
+        help_text=_("When somebody last checked every sentence of the profile. Readers see the date under it."),
+    )
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        for language in pathwords.LANGUAGES:
+            column = f"profile_{language}"
+            setattr(self, column, markup.clean(getattr(self, column) or ""))
+        super().save(*args, **kwargs)
+
+
+class Country(Profiled):
     """A country of the coverage, with its profile."""
 
     code = models.CharField(
@@ -97,7 +120,6 @@ class Country(Translated, SavedWhole):
     )
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("slug"), max_length=80, validators=[not_reserved])
-    profile = models.TextField(_("profile"), blank=True, help_text=_("What a reader should know first."))
 
     class Meta:
         verbose_name = _("country")
@@ -117,7 +139,7 @@ class Country(Translated, SavedWhole):
         return pathwords.below("countries", language, self.said_in(language, "slug"))
 
 
-class Topic(Translated, SavedWhole):
+class Topic(Profiled):
     """A theme, a criminal actor or an institution that stories are about."""
 
     class Kind(models.TextChoices):
@@ -135,7 +157,6 @@ class Topic(Translated, SavedWhole):
         blank=True,
         help_text=_("Other names readers search for, separated by commas: “18th Street, Mara 18”."),
     )
-    profile = models.TextField(_("profile"), blank=True, help_text=_("What a reader should know first."))
 
     class Meta:
         verbose_name = _("topic")

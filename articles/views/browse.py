@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import pathwords, rendering, structured
+from articles import maps, pathwords, rendering, structured
 from articles.metadata import Crumb, Metadata, breadcrumb, described
 from articles.models import Article, Author, Country, Section, Tag, Topic
 from articles.querysets import ArticleQuerySet, in_sight, in_sight_alone
@@ -28,7 +28,7 @@ def country(request: HttpRequest, row: Country, language: str, page: int) -> Htt
     """A country's profile and its coverage."""
     stories = Article.objects.published().in_language(language).about(row)
     way = [Crumb(_("Countries"), pathwords.page("countries", language))]
-    context = {"country": row, "text": row.said_in(language, "profile")}
+    context = {"country": row, "map": maps.locator(row.code, language), **_profiled(row, language)}
     return _list(request, "articles/country.html", row, stories, language, page, way, context)
 
 
@@ -36,8 +36,14 @@ def topic(request: HttpRequest, row: Topic, language: str, page: int) -> HttpRes
     """A topic's profile and its coverage."""
     stories = Article.objects.published().in_language(language).about(row)
     way = [Crumb(_("Topics"), pathwords.page("topics", language))]
-    context = {"topic": row, "text": row.said_in(language, "profile")}
+    context = {"topic": row, **_profiled(row, language)}
     return _list(request, "articles/topic.html", row, stories, language, page, way, context)
+
+
+def _profiled(row: Country | Topic, language: str) -> dict[str, Any]:
+    """The profile of a row; its coverage has a heading of its own, so headlines stand a level lower."""
+    text = row.said_in(language, "profile")
+    return {"text": text, "profile": rendering.to_page(text, language=language), "level_of_stories": "3"}
 
 
 def author(request: HttpRequest, row: Author, language: str, page: int) -> HttpResponse:

@@ -31,6 +31,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "why": ("Also about ports", "También sobre puertos"),
     "news": ("Our new corrections page", "Nuestra nueva página de correcciones"),
     "paragraph": ("<p>A paragraph about the house.</p>", "<p>Un párrafo sobre la casa.</p>"),
+    "profile": (
+        "<p>What a reader should know first.</p><h2>Ports</h2><p>What a reader should know next.</p>",
+        "<p>Lo primero que conviene saber.</p><h2>Puertos</h2><p>Lo que conviene saber después.</p>",
+    ),
     "wrong": (
         "An earlier version gave the year as 2024. It was 2023.",
         "Una versión anterior decía 2024. Fue en 2023.",
@@ -173,6 +177,7 @@ def _of_stories(cast: Cast) -> dict[str, States]:
 
 def _of_lists(cast: Cast) -> dict[str, States]:
     story = cast.story()
+    profile = rendering.to_page(cast.say("profile"), language=cast.language)
     countries = [cast.country, cast.country]
     for number, country in zip((1, 1234), countries, strict=True):
         country.stories = number  # type: ignore[attr-defined]
@@ -191,6 +196,10 @@ def _of_lists(cast: Cast) -> dict[str, States]:
         "country_strip": [("few and many", {"countries": countries})],
         "announcement": [("one", {"announcement": cast.announcement})],
         "about_strip": [("three", {"announcements": [cast.announcement] * 3, "masthead": cast.masthead})],
+        "profile": [
+            ("of a country", {"profile": profile, "map": maps.locator("HN", cast.language)}),
+            ("of a topic, reviewed", {"profile": profile, "reviewed_on": _HOUR.date()}),
+        ],
         "search_form": [("empty", {}), ("with a question", {"question": "puertos"})],
     }
 

@@ -1,6 +1,6 @@
 """The front page, the lists and the indexes."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -62,7 +62,9 @@ def test_a_list_has_pages_of_twenty(edition: dict[str, Any], reader: Client, pat
     pages = [path, f"{path}page/2/", f"{path}page/3/"]
     for number, address in enumerate(pages):
         tree = parsed(reader.get(address))
-        seen += [next(heading.iter("a")).get("href") for heading in found(tree, "h2", class_="card__headline")]
+        # Where the coverage has a heading of its own, its stories stand a level lower.
+        level = "h3" if found(tree, "h2", class_="rubric") else "h2"
+        seen += [next(heading.iter("a")).get("href") for heading in found(tree, level, class_="card__headline")]
         onward = {link.get("rel"): link.get("href") for link in found(tree, "nav", class_="pagination")[0].iter("a")}
         assert onward.get("next") == (pages[number + 1] if number < 2 else None)
         assert onward.get("prev") == (pages[number - 1] if number else None)
@@ -171,3 +173,34 @@ def test_search_answers_any_question(edition: dict[str, Any], reader: Client, qu
 def test_a_question_is_text_and_never_markup(edition: dict[str, Any], reader: Client) -> None:
     tree = parsed(reader.get('/search/?q=<script>"%26x'))
     assert found(tree, "input", name="q")[0].get("value") == '<script>"&x'
+
+
+@pytest.mark.parametrize("kind", ["country", "topic"])
+def test_a_profile_has_its_sections_and_the_day_of_its_last_review(
+    edition: dict[str, Any], reader: Client, kind: str
+) -> None:
+    row = edition[kind]
+    row.profile_en = '<p>First of all.</p><h2>What came before</h2><p>Later.</p><script>alert("x")</script>'
+    row.profile_es = "Antes que nada."
+    row.reviewed_on = date(2024, 2, 29)
+    row.save()
+    tree = parsed(reader.get(row.path_in("en")))
+    (profile,) = found(tree, "div", class_="profile")
+    assert [text_of(heading) for heading in profile.iter("h2")] == ["What came before"]
+    assert "alert" not in text_of(profile)
+    assert text_of(found(profile, "p", class_="profile__reviewed")[0]) == "Last reviewed February 29, 2024"
+    assert bool(found(profile, "div", class_="profile__map")) is (kind == "country")
+    spanish = found(parsed(reader.get(row.path_in("es"))), "div", class_="profile")[0]
+    assert "Antes que nada." in [text_of(p) for p in spanish.iter("p")]
+    assert text_of(found(spanish, "p", class_="profile__reviewed")[0]) == "Última revisión: 29 de febrero de 2024"
+
+
+def test_a_picture_in_a_profile_costs_one_query_and_is_shown(
+    edition: dict[str, Any], reader: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    topic = edition["topic"]
+    topic.profile_en = f'<figure data-image="{edition["image"].pk}"></figure>'
+    topic.save()
+    with django_assert_num_queries(7):
+        tree = parsed(reader.get(topic.path_in("en")))
+    assert found(found(tree, "div", class_="profile")[0], "img")
