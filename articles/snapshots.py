@@ -7,6 +7,7 @@ from typing import Any, Self
 
 from django.db.models import Model
 
+from articles import gathering
 from articles.models import Article, Author, Byline, Country, Image, RelatedPick, Section, Tag, Topic
 
 #: The form that `Snapshot.as_json` writes. Raise it with every change of form and teach `from_json` the older one.
@@ -107,7 +108,7 @@ def in_memory(article: Article, snapshot: Snapshot) -> Article:
         setattr(draft, name, model._default_manager.filter(pk=getattr(snapshot, name)).first())
     authors = Author.objects.in_bulk([author for author, _role in snapshot.bylines])
     tags = {tag.name: tag for tag in Tag.objects.filter(name__in=snapshot.tags)}
-    _fill(
+    gathering.fill(
         draft,
         bylines=[
             Byline(article=draft, author=authors[author], role=role, position=position)
@@ -123,17 +124,6 @@ def in_memory(article: Article, snapshot: Snapshot) -> Article:
         ],
     )
     return draft
-
-
-def _fill(article: Article, **relations: Iterable[Model]) -> None:
-    """Put rows where `prefetch_related` would have put them."""
-    cache = {}
-    for name, rows in relations.items():
-        queryset = getattr(article, name).get_queryset() if name == "tags" else getattr(article, name).all()
-        queryset._result_cache = list(rows)
-        queryset._prefetch_done = True
-        cache[name] = queryset
-    article._prefetched_objects_cache = cache  # type: ignore[attr-defined]
 
 
 def apply(article: Article, snapshot: Snapshot) -> None:

@@ -1,6 +1,8 @@
 """The house itself: its name and standing texts, its About pages and its announcements."""
 
 from django.core.validators import RegexValidator
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -56,9 +58,12 @@ class Masthead(Translated, models.Model):
         return self.name
 
     @classmethod
-    def current(cls) -> "Masthead":
-        """The house's masthead, or an unsaved one with its defaults on a new site."""
-        return cls.objects.first() or cls(id=1)
+    def current(cls, **beside: Any) -> "Masthead":
+        """The house's masthead, or an unsaved one with its defaults on a new site.
+
+        `beside` are expressions that are answered as attributes in the same query; a new site's masthead lacks them.
+        """
+        return cls.objects.annotate(**beside).first() or cls(id=1)
 
 
 class Page(SavedWhole):

@@ -9,7 +9,7 @@ from articles.metadata import Crumb, Metadata, breadcrumb, described
 from articles.models import Announcement, Masthead, Page
 from articles.views import pages
 from articles.views.articles import newest_announcements
-from articles.views.listing import page_of
+from articles.views.listing import masthead_and_length, page_of
 
 ANNOUNCEMENTS = 6
 
@@ -67,9 +67,14 @@ def updates(request: HttpRequest, language: str, page: int = 1) -> HttpResponse:
         alternates=pages.in_every_language("updates", language),
         structured=[breadcrumb(crumbs, path)],
     )
-    context = {"crumbs": crumbs, "listing": page_of(rows, page, path)}
+    masthead = masthead_and_length(rows)
     return pages.render(
-        request, "articles/announcements.html", context, language=language, metadata=pages.later_page(metadata, page)
+        request,
+        "articles/announcements.html",
+        {"crumbs": crumbs, "listing": page_of(rows, page, path, masthead)},
+        language=language,
+        metadata=pages.later_page(metadata, page),
+        masthead=masthead,
     )
 
 

@@ -13,10 +13,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from articles import metadata, pathwords, related, rendering, republishing, sharing
+from articles import gathering, metadata, pathwords, related, rendering, republishing, sharing
 from articles.metadata import Crumb
 from articles.models import Announcement, Article, Byline, Correction, Country, Masthead, Topic
-from articles.querysets import ArticleQuerySet
 from articles.views import pages
 from articles.views.collation import key
 
@@ -38,7 +37,7 @@ class Credit:
 
 def story(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
     """A live story."""
-    return story_response(request, _found(article, Article.objects.for_page()))
+    return story_response(request, _found(article))
 
 
 def story_response(request: HttpRequest, article: Article, *, preview: bool = False) -> HttpResponse:
@@ -96,8 +95,7 @@ def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
 
 def related_content(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
     """What else to read after a story, at greater length."""
-    subjects = Article.objects.select_related("section__parent").prefetch_related("countries", "topics")
-    article = _found(article, subjects)
+    article = _found(article)
     path = pathwords.aspect(article.path or "", "related", language)
     title = _("Related to “%(headline)s”") % {"headline": article.headline}
     crumbs = [*crumbs_to(article), Crumb(article.headline, article.path or ""), Crumb(_("Related content"))]
@@ -116,8 +114,8 @@ def related_content(request: HttpRequest, article: Article, language: str, page:
     return pages.render(request, "articles/related.html", context, language=language, metadata=about)
 
 
-def _found(article: Article, rows: ArticleQuerySet) -> Article:
-    """The live story as `rows` reads it, with the address of its translation and its corrections.
+def _found(article: Article) -> Article:
+    """The live story with its relations, the address of its translation and its corrections. One query.
 
     Raises Http404 if it has just been unpublished.
     """
@@ -125,8 +123,9 @@ def _found(article: Article, rows: ArticleQuerySet) -> Article:
     told = ArraySubquery(notes.values(told=JSONObject(kind="kind", text="text", made_at="made_at")))
     translated = Article.objects.published().exclude(language=OuterRef("language"))
     translated = translated.filter(translation_key=OuterRef("translation_key"))
-    rows = rows.published().annotate(translated_path=Subquery(translated.values("path")[:1]), notes=told)
-    return get_object_or_404(rows, pk=article.pk)
+    rows = gathering.for_page(Article.objects.published())
+    rows = rows.annotate(translated_path=Subquery(translated.values("path")[:1]), notes=told)
+    return gathering.settle(get_object_or_404(rows, pk=article.pk))
 
 
 def _share(article: Article, masthead: Masthead) -> metadata.PageImage | None:

@@ -13,7 +13,7 @@ from articles.models import Article, Author, Country, Section, Tag, Topic
 from articles.querysets import ArticleQuerySet, in_sight, in_sight_alone
 from articles.views import pages
 from articles.views.collation import key
-from articles.views.listing import page_of
+from articles.views.listing import masthead_and_length, page_of
 
 
 def section(request: HttpRequest, row: Section, language: str, page: int) -> HttpResponse:
@@ -59,7 +59,8 @@ def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpRe
     """The stories that carry a tag."""
     stories = Article.objects.published().in_language(language).filter(tagged__tag__slug=slug)
     path = pathwords.below("tags", language, slug)
-    listing = page_of(stories.newest_first().for_cards(), page, path)
+    masthead = masthead_and_length(stories)
+    listing = page_of(stories.newest_first().for_cards(), page, path, masthead)
     if not listing.rows:
         raise Http404
     row = Tag.objects.get(slug=slug)
@@ -74,7 +75,12 @@ def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpRe
     )
     context = {"tag": row, "title": row.name, "listing": listing, "crumbs": crumbs}
     return pages.render(
-        request, "articles/tag.html", context, language=language, metadata=pages.later_page(metadata, page)
+        request,
+        "articles/tag.html",
+        context,
+        language=language,
+        metadata=pages.later_page(metadata, page),
+        masthead=masthead,
     )
 
 
@@ -150,7 +156,8 @@ def _list(
         feed=pathwords.aspect(path, "feed", language),
         structured=[_told_to_machines(row, title, language, described(context["text"])), breadcrumb(crumbs, path)],
     )
-    listing = page_of(stories.newest_first().for_cards(), page, path)
+    masthead = masthead_and_length(stories)
+    listing = page_of(stories.newest_first().for_cards(), page, path, masthead)
     if not listing.count and isinstance(row, Topic | Author) and not in_sight_alone(row):
         raise Http404
     shown = {"title": title, "crumbs": crumbs, "listing": listing}
@@ -160,6 +167,7 @@ def _list(
         context | shown,
         language=language,
         metadata=pages.later_page(metadata, page),
+        masthead=masthead,
         elsewhere=pages.counterparts(row, language).popitem()[1],
     )
 

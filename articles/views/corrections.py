@@ -8,7 +8,7 @@ from articles import pathwords
 from articles.metadata import Crumb, Metadata, breadcrumb
 from articles.models import Article, Correction
 from articles.views import pages
-from articles.views.listing import page_of
+from articles.views.listing import masthead_and_length, page_of
 
 
 @require_safe
@@ -27,7 +27,13 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
         alternates=pages.in_every_language("corrections", language),
         structured=[breadcrumb(crumbs, path)],
     )
-    context = {"title": title, "crumbs": crumbs, "listing": page_of(rows.order_by("-made_at", "-pk"), page, path)}
+    masthead = masthead_and_length(rows)
+    listing = page_of(rows.order_by("-made_at", "-pk"), page, path, masthead)
     return pages.render(
-        request, "articles/corrections.html", context, language=language, metadata=pages.later_page(metadata, page)
+        request,
+        "articles/corrections.html",
+        {"title": title, "crumbs": crumbs, "listing": listing},
+        language=language,
+        metadata=pages.later_page(metadata, page),
+        masthead=masthead,
     )

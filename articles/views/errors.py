@@ -1,6 +1,6 @@
 """What readers see when a page can't be shown, in the site's language and with a way on.
 
-A missing page costs one query beyond the one that found it missing. The answer to a broken server asks the database for
+A missing page costs two queries at most: the one that found it missing, and the masthead. The answer to a broken server asks the database for
 nothing: it may be the database that is broken.
 """
 
@@ -31,7 +31,7 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404."""
-    return _told(request, 404, _masthead())
+    return _told(request, 404, getattr(exception, "masthead", None) or _masthead())
 
 
 def gone(request: HttpRequest) -> HttpResponse:

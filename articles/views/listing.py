@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import EmptyPage, Paginator
-from django.db.models import QuerySet
+from django.db.models import F, Func, IntegerField, QuerySet, Subquery
 from django.http import Http404
 
 from articles import pathwords
+from articles.models import Masthead
 
 PAGE_LENGTH = 20  # rows
 
@@ -25,22 +26,43 @@ class Listing:
     later: str
 
 
-def page_of(rows: QuerySet, number: int, path: str) -> Listing:
-    """Page `number` of the list at `path`. Raises Http404 beyond its end. Two queries, and those of the rows."""
-    return _listing(rows, number, lambda n: pathwords.numbered(path, n))
+class BeyondTheEnd(Http404):
+    """No list is that long. The page that says so needs no query: the masthead has been read with the list's length."""
+
+    def __init__(self, masthead: Masthead | None = None) -> None:
+        super().__init__()
+        self.masthead = masthead
+
+
+def masthead_and_length(rows: QuerySet) -> Masthead:
+    """The masthead, and how many rows a list has as its attribute `listed`. One query."""
+    counted = rows.order_by().values(n=Func(F("pk"), function="COUNT", output_field=IntegerField()))
+    return Masthead.current(listed=Subquery(counted))
+
+
+def page_of(rows: QuerySet, number: int, path: str, masthead: Masthead) -> Listing:
+    """Page `number` of the list at `path`. Raises BeyondTheEnd.
+
+    One query and those of the rows, if `masthead_and_length` of the same rows gave the masthead.
+    """
+    return _listing(rows, number, lambda n: pathwords.numbered(path, n), masthead)
 
 
 def page_of_answers(rows: QuerySet, number: int, address: str) -> Listing:
-    """The same for a search, whose pages are numbered in the query string that `address` ends in."""
+    """The same for a search, whose pages are numbered in the query string that `address` ends in. Two queries."""
     return _listing(rows, number, lambda n: address if n == 1 else f"{address}&page={n}")
 
 
-def _listing(rows: QuerySet, number: int, address_of: Callable[[int], str]) -> Listing:
+def _listing(
+    rows: QuerySet, number: int, address_of: Callable[[int], str], masthead: Masthead | None = None
+) -> Listing:
     paginator = Paginator(rows, PAGE_LENGTH)
+    if hasattr(masthead, "listed"):
+        paginator.count = masthead.listed
     try:
         page = paginator.page(number)
     except EmptyPage as error:
-        raise Http404 from error
+        raise BeyondTheEnd(masthead) from error
     return Listing(
         rows=list(page.object_list),
         count=paginator.count,

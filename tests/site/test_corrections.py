@@ -111,7 +111,7 @@ def test_the_page_asks_as_often_for_forty_corrections_as_for_one(
     for _ in range(count):
         _corrected(edition["stories"]["en"])
     # corrections and their number, masthead, sections
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         reader.get("/corrections/")
 
 

@@ -245,5 +245,5 @@ def test_a_story_page_asks_the_database_twelve_times(
     edition: dict[str, Any], reader: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     # address, story, bylines, countries, topics, tags, masthead, body pictures, weights, related, announcements, sections
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(8):
         reader.get(EN)
