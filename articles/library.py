@@ -61,6 +61,16 @@ def finish(image_id: int) -> None:
         Image.objects.filter(pk=image_id).update(has_avif=True)
 
 
+def complete(image: Image) -> list[str]:
+    """Write the renditions of a picture that are missing, in every format. The names of those written.
+
+    Raises FileNotFoundError when the original is gone.
+    """
+    written = renditions.make_set(default_storage, image.name, renditions.FORMATS)
+    Image.objects.filter(pk=image.pk, has_avif=False).update(has_avif=True)
+    return written
+
+
 def used_in(image: Image) -> QuerySet[Article]:
     """The stories that show a picture, live or in their draft, as lead or in the text."""
     return uses.stories(image)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import markup, pathwords
-from articles.models import Article, Masthead
+from articles.models import Article, Correction, Masthead
 from articles.rendering import Shown, absolute
 from articles.structured import DESCRIPTION_LENGTH, Crumb, breadcrumb, described, image_of, news_article
 
@@ -97,6 +97,7 @@ def of_story(
     image: Shown | None,
     alternates: Mapping[str, str],
     share: PageImage | None = None,
+    corrections: Sequence[Correction] = (),
     noindex: bool = False,
 ) -> Metadata:
     """The metadata of a story; its bylines, subjects and tags are taken from the caches.
@@ -122,7 +123,14 @@ def of_story(
         structured=[]
         if noindex
         else [
-            news_article(article, masthead=masthead, path=path, description=description, pictures=pictures),
+            news_article(
+                article,
+                masthead=masthead,
+                path=path,
+                description=description,
+                pictures=pictures,
+                corrections=corrections,
+            ),
             breadcrumb(crumbs, path),
         ],
     )

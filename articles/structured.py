@@ -9,7 +9,7 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils import timezone
 
 from articles import markup, pathwords
-from articles.models import Article, Author, Byline, Country, Masthead, Topic
+from articles.models import Article, Author, Byline, Correction, Country, Masthead, Topic
 from articles.rendering import Shown, absolute
 
 #: Search engines show about this much of a description.
@@ -122,9 +122,15 @@ def of_collection(title: str, path: str, language: str, description: str = "") -
 
 
 def news_article(
-    article: Article, *, masthead: Masthead, path: str, description: str, pictures: Sequence[Mapping[str, Any]]
+    article: Article,
+    *,
+    masthead: Masthead,
+    path: str,
+    description: str,
+    pictures: Sequence[Mapping[str, Any]],
+    corrections: Sequence[Correction] = (),
 ) -> dict[str, Any]:
-    """A story as a NewsArticle; its bylines, subjects and tags are taken from the caches."""
+    """A story as a NewsArticle with its corrections; its bylines, subjects and tags are taken from the caches."""
     language = article.language
     house = _house(masthead, language)
     return _filled(
@@ -147,6 +153,15 @@ def news_article(
             "keywords": sorted(tag.name for tag in article.tags.all()),
             "about": _subjects(article),
             "license": masthead.said_in(language, "licence_url") if article.republishable else None,
+            "correction": [
+                {
+                    "@type": "CorrectionComment",
+                    "text": note.text,
+                    "datePublished": _moment(note.made_at),
+                    "inLanguage": language,
+                }
+                for note in corrections
+            ],
         }
     )
 

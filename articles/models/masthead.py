@@ -1,8 +1,8 @@
 """The house itself: its name and standing texts, its About pages and its announcements."""
 
-from django.core.validators import RegexValidator
 from typing import Any
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, Storage
 from PIL import Image
 
-from .formats import ACCEPTED, AT_ONCE, FORMATS, SHARE_SIZE, WIDTHS, encoded
+from .formats import ACCEPTED, AT_ONCE, FORMATS, WIDTHS, encoded
 from .ingesting import Ingested, fresh
 
 
@@ -43,13 +43,6 @@ def crop_box(width: int, height: int, ratio: float, focal_x: float, focal_y: flo
     return left, top, left + box_width, top + box_height
 
 
-def render_share(data: bytes, focal_x: float, focal_y: float) -> bytes:
-    """A JPEG in the ratio of SHARE_SIZE around the focal point, not larger than SHARE_SIZE or than the original."""
-    with Image.open(BytesIO(data), formats=ACCEPTED) as image:
-        part = image.crop(crop_box(*image.size, SHARE_SIZE[0] / SHARE_SIZE[1], focal_x, focal_y))
-        return encoded(_resized(part, min(SHARE_SIZE[0], part.width)), FORMATS["jpeg"])
-
-
 def stored_name(data: bytes, extension: str) -> str:
     """Where a clean original is stored: its own digest, so the same picture has the same name."""
     digest = hashlib.sha256(data).hexdigest()[:40]
@@ -59,11 +52,6 @@ def stored_name(data: bytes, extension: str) -> str:
 def rendition_name(name: str, width: int, format: str) -> str:
     """Where the rendition of a stored original is: ``images/ab/abcd-800.webp``."""
     return f"{PurePosixPath(name).with_suffix('')}-{width}.{FORMATS[format].extension}"
-
-
-def share_name(name: str, focal_x: float, focal_y: float) -> str:
-    """Where the share image is: another focal point gives another address, so no network shows the old one."""
-    return f"{PurePosixPath(name).with_suffix('')}-share-{round(focal_x * 100)}-{round(focal_y * 100)}.jpg"
 
 
 def store(storage: Storage, original: Ingested) -> str:
@@ -95,15 +83,6 @@ def make_set(storage: Storage, name: str, formats: Iterable[str] = AT_ONCE) -> l
                 storage.delete(target)
             raise
     return written
-
-
-def make_share(storage: Storage, name: str, focal_x: float, focal_y: float) -> str:
-    """Write the share image of a stored original unless it is there already. Its name."""
-    target = share_name(name, focal_x, focal_y)
-    if not storage.exists(target):
-        with storage.open(name) as stored:
-            write(storage, target, render_share(stored.read(), focal_x, focal_y))
-    return target
 
 
 def forget(storage: Storage, name: str) -> None:

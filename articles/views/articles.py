@@ -63,6 +63,7 @@ def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
     language = article.language
     masthead = Masthead.current()
     crumbs = crumbs_to(article)
+    corrections = _corrections(article)
     lead = rendering.picture(article.lead_image, language=language, sizes=LEAD_SIZES) if article.lead_image else None
     return {
         "masthead": masthead,
@@ -76,7 +77,7 @@ def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
         "updated_at": article.changed_at if _changed_on_a_later_day(article) else None,
         "subjects": _subjects(article),
         "tags": sorted(article.tags.all(), key=lambda tag: key(language)(tag.name)),
-        "corrections": _corrections(article),
+        "corrections": corrections,
         "republish_path": _republish_path(article, masthead),
         "related": related.for_article(article),
         "related_path": pathwords.aspect(article.path, "related", language) if article.path else "",
@@ -88,6 +89,7 @@ def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
             image=lead,
             alternates=_translations(article),
             share=_share(article, masthead),
+            corrections=corrections,
             noindex=preview,
         ),
     }

@@ -1,7 +1,7 @@
 """What readers see when a page can't be shown, in the site's language and with a way on.
 
-A missing page costs two queries at most: the one that found it missing, and the masthead. The answer to a broken server asks the database for
-nothing: it may be the database that is broken.
+A missing page costs two queries at most: the one that found it missing, and the masthead. The answer to a broken server
+asks the database for nothing: it may be the database that is broken.
 """
 
 import sys

@@ -73,8 +73,7 @@ def test_a_gps_photograph_loses_its_position_and_every_other_note(
 
     name = renditions.store(storage, ingest(upload))
     written = renditions.make_set(storage, name, renditions.FORMATS)
-    written += [renditions.make_share(storage, name, 0.5, 0.5)]
-    assert len(files(storage)) == 1 + len(written) == 1 + 4 * 3 + 1
+    assert len(files(storage)) == 1 + len(written) == 1 + 4 * 3
     for path in files(storage):
         assert_only_pixels((Path(storage.location) / path).read_bytes())
 
@@ -334,16 +333,6 @@ def test_crops_keep_their_ratio_and_stay_inside_for_any_focal_point() -> None:
             assert top <= height * (1 - step / 20) <= bottom
 
 
-def test_a_share_image_shows_what_the_focal_point_names() -> None:
-    large = ingest(photographs.encoded(photographs.scene(1300, 2000))).data
-    image = opened(renditions.render_share(large, 0.5, 0.0))
-    assert (image.format, image.size) == ("JPEG", (1200, 630))
-    assert image.getpixel((100, 600))[0] > 200, "the top of the picture, where the left is red"
-    small = opened(renditions.render_share(ingest(photographs.encoded(photographs.scene(500, 500))).data, 0.5, 1.0))
-    assert small.size == (500, 262)
-    assert small.getpixel((50, 200))[2] > 200, "the bottom, where the left is blue"
-
-
 # --- files ---
 
 
@@ -352,7 +341,6 @@ def test_names_come_from_the_content_alone() -> None:
     assert name == "images/2d/2d711642b726b04401627ca9fbac32f5c8530fb1.jpg"
     assert renditions.rendition_name(name, 800, "webp") == name.removesuffix(".jpg") + "-800.webp"
     assert renditions.rendition_name(name, 800, "jpeg") == name.removesuffix(".jpg") + "-800.jpg"
-    assert renditions.share_name(name, 0.5, 0.25) == name.removesuffix(".jpg") + "-share-50-25.jpg"
 
 
 @pytest.mark.parametrize("make", [lambda path: FileSystemStorage(location=path), lambda path: InMemoryStorage()])
@@ -368,15 +356,14 @@ def test_a_set_is_made_once_and_forgotten_whole(make: Callable[[Path], Storage],
     assert len(renditions.make_set(storage, name, renditions.LATER)) == 3
     storage.delete(made[0])
     assert renditions.make_set(storage, name, renditions.FORMATS) == [made[0]]
-    share = renditions.make_share(storage, name, 0.1, 0.2)
-    for path in (name, share, *made):
+    for path in (name, *made):
         with storage.open(path) as stored:
             opened(stored.read())
 
     renditions.forget(storage, name)
     renditions.forget(storage, name)
     renditions.forget(storage, renditions.stored_name(b"never stored", "jpg"))
-    assert not any(storage.exists(path) for path in (name, share, *made))
+    assert not any(storage.exists(path) for path in (name, *made))
     assert storage.exists(other)
     assert storage.exists(neighbour)
 

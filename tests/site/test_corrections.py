@@ -1,5 +1,6 @@
 """Corrections: on the story, on their own page, and at the desk."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -163,3 +164,18 @@ def test_a_correction_starts_one_edition() -> None:
     assert Edition.number_now() == before + 1
     Correction.objects.all().delete()
     assert Edition.number_now() == before + 2
+
+
+def test_machines_read_the_correction_with_its_day(edition: dict[str, Any], reader: Client) -> None:
+    _corrected(edition["stories"]["en"])
+    blocks = [json.loads(script.text) for script in found(parsed(reader.get(EN)), "script", type="application/ld+json")]
+    (article,) = [block for block in blocks if block["@type"] == "NewsArticle"]
+    assert article["correction"] == [
+        {
+            "@type": "CorrectionComment",
+            "text": "It was held in Lima, not in Quito.",
+            "datePublished": LATER.isoformat(timespec="seconds"),
+            "inLanguage": "en",
+        }
+    ]
+    assert article["dateModified"] > article["datePublished"]

@@ -41,8 +41,9 @@ TYPES = {
     "NewsArticle": Type(
         "headline description inLanguage mainEntityOfPage url datePublished dateModified author publisher"
         " isAccessibleForFree articleSection",
-        "image keywords about license contributor editor translator",
+        "image keywords about license contributor editor translator correction",
     ),
+    "CorrectionComment": Type("text datePublished inLanguage"),
     "BreadcrumbList": Type("itemListElement"),
     "ListItem": Type("position name item"),
     "WebPage": Type("@id"),
