@@ -3,19 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import markup
+from articles import clock, markup
 from articles.models import Article, Correction, EditorialEvent
-from articles.publishing import Problem, Refused
+from articles.workflow import Problem, Refused, require
 
 PERMISSION = "articles.publish_article"
-
-#: A correction longer than this is a story of its own.
-LENGTH = 600  # characters
 
 
 def correct(article: Article, *, kind: str, text: str, by: Any, at: datetime | None = None) -> Correction:
@@ -23,9 +18,8 @@ def correct(article: Article, *, kind: str, text: str, by: Any, at: datetime | N
 
     `kind` is one of `Correction.Kind`. Raises Refused with the reasons, PermissionDenied without the permission.
     """
-    if not by.has_perm(PERMISSION):
-        raise PermissionDenied(f"{by} lacks {PERMISSION}.")
-    at = at or timezone.now()
+    require(by, PERMISSION)
+    at = at or clock.now()
     text = markup.single_line(text)
     problems = _problems_of(kind, text)
     if problems:
@@ -47,6 +41,6 @@ def _problems_of(kind: str, text: str) -> list[Problem]:
         found.append(Problem("kind", _("Say what kind of note this is.")))
     if not text:
         found.append(Problem("text", _("Say what was wrong and what is right.")))
-    if len(text) > LENGTH:
-        found.append(Problem("text", _("Say it in %(length)d characters.") % {"length": LENGTH}))
+    if len(text) > Correction.LENGTH:
+        found.append(Problem("text", _("Say it in %(length)d characters.") % {"length": Correction.LENGTH}))
     return found

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Model, OuterRef
@@ -73,6 +73,8 @@ def _rows(article: Article, relation: str) -> list[Model]:
         names = [field.attname for field in target._meta.concrete_fields if field.attname in columns]
         row = target.from_db(article._state.db, names, [told[name] for name in names])
         if through is Byline:
-            row = Byline(article=article, author=row, **{name: told[f"byline_{name}"] for name in _OF_A_BYLINE})
+            row = Byline(
+                article=article, author=cast(Author, row), **{name: told[f"byline_{name}"] for name in _OF_A_BYLINE}
+            )
         found.append(row)
     return found

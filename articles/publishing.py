@@ -1,77 +1,52 @@
 """The verbs that change what readers see. Nothing else sets a story's state.
 
-Each verb is one transaction: claim the story by a conditional update, check the table, write the rows (the database
-starts the new edition), refresh what is derived, write the log.
+Each verb is one transaction: claim the story by the table of `articles.workflow`, pass the gate, write the rows (the database
+starts the new edition), refresh what is derived, write the log. The database's clock says when.
 """
 
-from collections.abc import Sequence
+import logging
+import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles import addressing, jobs, search, snapshots
-from articles.models import Article, EditorialEvent, Revision, Section, hold_the_map
-from articles.models.taxonomy import not_reserved
+from articles import addressing, clock, gate, jobs, markup, search, snapshots
+from articles.models import Article, Correction, Draft, EditorialEvent, Revision, Section, hold_the_map
+from articles.reviewing import NO_FAILURE, second_person_missing
 from articles.snapshots import Snapshot
+from articles.workflow import TRANSITIONS, Problem, Refused, claim, claimed, lacks_second_person
 
-State = Article.State
+__all__ = [
+    "Outcome",
+    "Problem",
+    "Refused",
+    "problems_of",
+    "publish",
+    "publish_due",
+    "reinstate",
+    "unpublish",
+    "withdraw",
+]
 
+log = logging.getLogger(__name__)
 
-@dataclass(frozen=True)
-class Transition:
-    """From which states a verb may be used, where it leads, and what permission it takes."""
+State, Stage = Article.State, Draft.Stage
 
-    before: frozenset[str]
-    after: str
-    permission: str
+#: How long a scheduled story that could not be published is left alone before the next try.
+RETRY_AFTER = timedelta(seconds=10)
 
-
-TRANSITIONS = {
-    "publish": Transition(frozenset({State.UNPUBLISHED, State.LIVE}), State.LIVE, "articles.publish_article"),
-    "unpublish": Transition(frozenset({State.LIVE}), State.UNPUBLISHED, "articles.unpublish_article"),
-}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One reason why a story can't be published: the field of the form it belongs to, and a sentence."""
-
-    field: str
-    text: str
+#: The longest note to the readers of a withdrawn story.
+NOTE_LENGTH = 600  # characters
 
 
-class Refused(Exception):
-    """A verb was refused; `problems` says why, in words for the editor."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.problems = list(problems)
-        super().__init__(" ".join(problem.text for problem in self.problems))
-
-
-def problems_of(snapshot: Snapshot) -> list[Problem]:
-    """What stands between a draft and its publication."""
-    needed = {
-        "headline": (snapshot.headline, _("Give the story a headline.")),
-        "slug": (snapshot.slug, _("Give the story a slug: the last word of its address.")),
-        "section": (snapshot.section, _("Choose a section.")),
-        "body": (snapshot.body, _("Write the story's text.")),
-        "bylines": (snapshot.bylines, _("Say who signs the story.")),
-    }
-    found = [Problem(name, text) for name, (value, text) in needed.items() if not value]
-    try:
-        not_reserved(snapshot.slug)
-    except ValidationError as error:
-        found.append(Problem("slug", error.messages[0]))
-    if snapshot.kicker_topic and snapshot.kicker_country:
-        found.append(Problem("kicker_topic", _("Choose one kicker: a topic or a country, not both.")))
-    for name in snapshots.missing(snapshot):
-        found.append(Problem(name, _("Something chosen here has been deleted since. Choose again.")))
-    return found
+def problems_of(article: Article, snapshot: Snapshot, *, at: datetime | None = None) -> list[Problem]:
+    """What stands between a version of a story and its publication at `at` (now, if it is not said)."""
+    found = gate.inspect(article, snapshot, at=at or clock.now())
+    return [Problem(finding.field, finding.text) for finding in found if finding.blocks]
 
 
 def publish(article: Article, *, by: Any, revision: Revision | None = None, at: datetime | None = None) -> Article:
@@ -79,29 +54,81 @@ def publish(article: Article, *, by: Any, revision: Revision | None = None, at: 
 
     Raises Refused with the reasons, PermissionDenied without the permission. Publishing what is live already is refused.
     """
-    at = at or timezone.now()
     with transaction.atomic():
         hold_the_map()
-        article = _claimed("publish", article, by)
+        article = claim("publish", article, by=by)
         revision = revision or article.draft.head
-        if article.state == State.LIVE and article.published_revision_id == revision.pk:
-            raise Refused([Problem("", _("Readers see this version already."))])
-        snapshot = Snapshot.from_json(revision.snapshot, revision.schema)
-        problems = problems_of(snapshot)
-        if snapshot.sensitive and revision.created_by_id == by.pk:
-            problems.append(
-                Problem("sensitive", _("A sensitive story has to be published by somebody else than its writer."))
-            )
-        if problems:
-            raise Refused(problems)
-        first = article.state == State.UNPUBLISHED
-        _show(article, snapshot, revision, at)
-        search.refresh([article])
-        jobs.enqueue("draw_share_image", article_id=article.pk)
-        EditorialEvent.objects.record(
-            "publish", article=article, by=by, at=at, revision=revision.number, path=article.path, first=first
+        lacking = lacks_second_person("publish", article, revision, by=by)
+        return _publish(article, revision, by=by, at=at or clock.now(), lacking_second_person=lacking)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one scheduled story when its hour came; `failure` is empty if it appeared."""
+
+    article: Article
+    failure: str = ""
+
+
+def publish_due(*, at: datetime | None = None) -> list[Outcome]:
+    """Publish every scheduled story whose hour has come, by the database's clock, each in a transaction of its own.
+
+    What was approved is published, not what was written since. Several processes may do this at once: each story is
+    claimed by one. A story that can't be published raises an alarm (`Draft.failure`) and holds back no other.
+    """
+    moment = at or clock.now()
+    rested = Q(failed_at__isnull=True) | Q(failed_at__lte=moment - RETRY_AFTER)
+    due = Draft.objects.filter(rested, stage=Stage.SCHEDULED, due_at__lte=moment).order_by("due_at", "pk")
+    outcomes = [_publish_due(key, moment) for key in due.values_list("pk", flat=True)]
+    return [outcome for outcome in outcomes if outcome]
+
+
+def _publish_due(key: int, moment: datetime) -> Outcome | None:
+    """One scheduled story; None if another process has taken it."""
+    article = Article(pk=key)
+    try:
+        with transaction.atomic():
+            hold_the_map()
+            article = claimed("publish", article)
+            draft = article.draft
+            if draft.stage != Stage.SCHEDULED or draft.due_at is None or draft.due_at > moment:
+                return None
+            assert draft.approved_revision is not None
+            late = round((moment - draft.due_at).total_seconds(), 1)
+            _publish(article, draft.approved_revision, by=draft.scheduled_by, at=moment, due=draft.due_at, late=late)
+            return Outcome(article)
+    except Refused as refusal:
+        # The story itself is at fault: an editor has to act, so it is not tried again.
+        return _failed(article, str(refusal), moment, stage=Stage.IN_REVIEW)
+    except Exception as fault:
+        log.exception("Scheduled story %s could not be published", key)
+        return _failed(article, f"{type(fault).__name__}: {fault}", moment, stage=Stage.SCHEDULED)
+
+
+def _failed(article: Article, failure: str, moment: datetime, *, stage: Draft.Stage) -> Outcome | None:
+    """Raise the alarm, unless somebody has changed the schedule meanwhile."""
+    with transaction.atomic():
+        draft = (
+            Draft.objects.select_for_update(no_key=True, of=("self",))
+            .filter(pk=article.pk, stage=Stage.SCHEDULED, due_at__lte=moment)
+            .first()
         )
-    return article
+        if draft is None:
+            return None
+        known = draft.failure == failure
+        draft.stage, draft.failure, draft.failed_at = stage, failure, moment
+        draft.save(update_fields=["stage", "failure", "failed_at"])
+        if not known:
+            EditorialEvent.objects.record(
+                "publish_failed",
+                article=article,
+                by=draft.scheduled_by,
+                at=moment,
+                headline=draft.headline,
+                due=draft.due_at.isoformat() if draft.due_at else "",
+                reason=failure,
+            )
+    return Outcome(article, failure)
 
 
 def unpublish(article: Article, *, by: Any, reason: str = "", at: datetime | None = None) -> Article:
@@ -109,35 +136,83 @@ def unpublish(article: Article, *, by: Any, reason: str = "", at: datetime | Non
 
     Raises Refused when it is not live, PermissionDenied without the permission.
     """
-    at = at or timezone.now()
+    return _restate("unpublish", article, by=by, at=at, reason=reason)
+
+
+def withdraw(article: Article, *, by: Any, note: str = "", reason: str = "", at: datetime | None = None) -> Article:
+    """Take a story back for good: its address answers 410, with `note` for readers. `reason` is for the log alone.
+
+    Raises Refused when it is not live, PermissionDenied without the permission.
+    """
+    note = markup.single_line(note)
+    if len(note) > NOTE_LENGTH:
+        raise Refused([Problem("note", _("Say it in %(length)d characters.") % {"length": NOTE_LENGTH})])
+    return _restate("withdraw", article, by=by, at=at, reason=reason, withdrawal_note=note)
+
+
+def reinstate(article: Article, *, by: Any, reason: str = "", at: datetime | None = None) -> Article:
+    """Show a withdrawn story again as it was. Raises Refused, PermissionDenied."""
+    return _restate("reinstate", article, by=by, at=at, reason=reason, withdrawal_note="")
+
+
+def _restate(verb: str, article: Article, *, by: Any, at: datetime | None, reason: str, **columns: Any) -> Article:
+    """A change of state alone, away from readers or back: the words of the row stay as they are."""
     with transaction.atomic():
-        article = _claimed("unpublish", article, by)
-        article.state = TRANSITIONS["unpublish"].after
-        article.save(update_fields=["state"])
+        article = claim(verb, article, by=by)
+        for name, value in {"state": TRANSITIONS[verb].to_state, **columns}.items():
+            setattr(article, name, value)
+        article.save(update_fields=["state", *columns])
         search.refresh([article])
-        jobs.enqueue("draw_share_image", article_id=article.pk)  # takes it away
-        EditorialEvent.objects.record("unpublish", article=article, by=by, at=at, reason=reason)
+        jobs.enqueue("draw_share_image", article_id=article.pk)  # takes it away, or draws it again
+        EditorialEvent.objects.record(verb, article=article, by=by, at=at or clock.now(), reason=reason, **columns)
     return article
 
 
-def _claimed(verb: str, article: Article, by: Any) -> Article:
-    """The story as the database has it, locked by this transaction, if the verb is allowed."""
-    rule = TRANSITIONS[verb]
-    if not by.has_perm(rule.permission):
-        raise PermissionDenied(f"{by} lacks {rule.permission}.")
-    # An update that changes nothing takes the row's lock and answers in one statement whether the state allows the verb.
-    if not Article.objects.filter(pk=article.pk, state__in=rule.before).update(language=article.language):
-        raise Refused(
-            [Problem("", _("The story is not in a state that allows this. Open it again to see what happened."))]
-        )
-    return Article.objects.select_related("draft__head").get(pk=article.pk)
+def _publish(
+    article: Article,
+    revision: Revision,
+    *,
+    by: Any,
+    at: datetime,
+    due: datetime | None = None,
+    late: float = 0,
+    lacking_second_person: bool = False,
+) -> Article:
+    """Show a revision of a story that is claimed already, if it passes the gate. Raises Refused."""
+    if article.state == State.LIVE and article.published_revision_id == revision.pk:
+        raise Refused([Problem("", _("Readers see this version already."))])
+    snapshot = Snapshot.from_json(revision.snapshot, revision.schema)
+    problems = problems_of(article, snapshot, at=at)
+    if lacking_second_person:
+        problems.append(second_person_missing())
+    if problems:
+        raise Refused(problems)
+    first = article.published_at is None
+    _show(article, snapshot, revision, at)
+    _settle(article.draft)
+    corrections = _correct(article, snapshot, at)
+    search.refresh([article])
+    jobs.enqueue("draw_share_image", article_id=article.pk)
+    scheduled = {"due": due.isoformat(), "late_seconds": late} if due else {}
+    EditorialEvent.objects.record(
+        "publish",
+        article=article,
+        by=by,
+        at=at,
+        revision=revision.number,
+        path=article.path,
+        first=first,
+        corrections=corrections,
+        **scheduled,
+    )
+    return article
 
 
 def _show(article: Article, snapshot: Snapshot, revision: Revision, at: datetime) -> None:
     """Write the revision to the live row, with its relations and its address."""
     snapshots.apply(article, snapshot)
     article.section = Section.objects.select_related("parent").get(pk=snapshot.section or 0)
-    article.state = TRANSITIONS["publish"].after
+    article.state = State.LIVE
     article.published_revision = revision
     article.published_at = article.published_at or at
     article.changed_at = at
@@ -150,3 +225,22 @@ def _show(article: Article, snapshot: Snapshot, revision: Revision, at: datetime
         raise Refused([Problem("slug", str(taken))]) from taken
     except IntegrityError as clash:
         raise Refused([Problem("translation_of", _("That story already has a version in this language."))]) from clash
+
+
+def _settle(draft: Draft) -> None:
+    """The draft begins anew: whatever was approved or scheduled is done with."""
+    draft.stage = Stage.WRITING
+    draft.approved_revision = draft.approved_by = draft.due_at = draft.scheduled_by = None
+    draft.failure, draft.failed_at = NO_FAILURE["failure"], NO_FAILURE["failed_at"]
+    draft.save(
+        update_fields=["stage", "approved_revision", "approved_by", "due_at", "scheduled_by", "failure", "failed_at"]
+    )
+
+
+def _correct(article: Article, snapshot: Snapshot, at: datetime) -> int:
+    """Write the corrections that the revision proposes and readers don't have yet; how many there were."""
+    known = set(article.corrections.values_list("key", flat=True))
+    new = [told for told in snapshot.corrections if uuid.UUID(told.key) not in known]
+    for told in new:
+        Correction.objects.create(article=article, key=uuid.UUID(told.key), kind=told.kind, text=told.text, made_at=at)
+    return len(new)

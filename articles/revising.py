@@ -1,19 +1,40 @@
 """The verbs of the draft: start a story, save a revision, go back to an earlier one. Readers see none of it."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import F, Max, Model
-from django.utils import timezone
+from django.db.models import F, Max, Model, QuerySet
 
-from articles import markup
-from articles.models import Article, Author, Country, Draft, EditorialEvent, Image, Revision, Section, Topic
-from articles.snapshots import SCHEMA, Snapshot
+from articles import clock, markup
+from articles.models import (
+    Article,
+    Author,
+    Correction,
+    Country,
+    Draft,
+    EditorialEvent,
+    Image,
+    PreviewLink,
+    Revision,
+    Section,
+    Topic,
+)
+from articles.snapshots import SCHEMA, ProposedCorrection, Snapshot
+from articles.workflow import require
+
+#: What wrote a revision when nobody pressed a button, and how many of these a story keeps.
+AUTOSAVE = "autosave"
+AUTOSAVES = 20
+
+_NOT_APPROVED: dict[str, Any] = {
+    "stage": Draft.Stage.IN_REVIEW,
+    "approved_revision": None,
+    "approved_by": None,
+}
 
 
 class StaleDraft(Exception):
@@ -33,8 +54,8 @@ def head_snapshot(article: Article) -> Snapshot:
 
 def start(snapshot: Snapshot, *, language: str, by: Any, at: datetime | None = None) -> Article:
     """Begin a story in one language with its first revision."""
-    _require(by, "articles.add_article")
-    at = at or timezone.now()
+    require(by, "articles.add_article")
+    at = at or clock.now()
     snapshot = _cleaned(snapshot)
     with transaction.atomic():
         key = snapshot.translation_key
@@ -59,34 +80,96 @@ def save(
     """Store a new revision and make it the head of the draft, if the draft is still at `version`.
 
     Raises StaleDraft when it is not: the text is stored as a revision all the same, but stays beside the draft. A save
-    that changes nothing writes nothing and returns the head.
+    that changes nothing writes nothing and returns the head, and so does one that is sent twice. An approval does not
+    cover new words: the draft is in review again. What is scheduled stays as it was approved.
     """
-    _require(by, "articles.change_article")
-    at = at or timezone.now()
+    require(by, "articles.change_article")
+    at = at or clock.now()
     snapshot = _cleaned(snapshot)
     snapshot = snapshot.changed(picks=tuple(picked for picked in snapshot.picks if picked != article.pk))
     with transaction.atomic():
         # One conditional update decides who was first. Who was not waits for the row too: revisions are numbered in turn.
         claimed = Draft.objects.filter(article=article, version=version).update(version=F("version") + 1)
         draft = Draft.objects.select_for_update(of=("self",)).select_related("head").get(article=article)
-        if claimed and draft.head.snapshot == _stored(snapshot):
-            Draft.objects.filter(article=article).update(version=version)
-            return draft.head
-        revision = _write(article, snapshot, by=by, at=at, origin=origin if claimed else "conflict")
+        stored, before = _stored(snapshot), _stored(Snapshot.from_json(draft.head.snapshot, draft.head.schema))
+        if stored == before and (claimed or draft.head.created_by_id == by.pk):
+            return _unchanged(draft, version if claimed else draft.version, by=by, at=at, origin=origin)
+        revision = _kept_already(draft, stored, by) if not claimed else None
+        if revision is None:
+            revision = _write(article, snapshot, by=by, at=at, origin=origin if claimed else "conflict")
+            EditorialEvent.objects.record(
+                revision.origin,
+                article=article,
+                by=by,
+                at=at,
+                revision=revision.number,
+                headline=snapshot.headline,
+                changed=changed_parts(before, stored),
+            )
         if claimed:
-            Draft.objects.filter(article=article).update(head=revision, saved_at=at, saved_by=by, **_listed(revision))
-        EditorialEvent.objects.record(
-            origin if claimed else "conflict",
-            article=article,
-            by=by,
-            at=at,
-            revision=revision.number,
-            headline=snapshot.headline,
-        )
+            changes = _NOT_APPROVED if draft.stage == Draft.Stage.APPROVED else {}
+            Draft.objects.filter(article=article).update(
+                head=revision, saved_at=at, saved_by=by, **_listed(revision), **changes
+            )
+            _prune_autosaves(article)
     article._state.fields_cache.pop("draft", None)  # so that the caller's story shows the new head
     if not claimed:
         raise StaleDraft(draft, revision)
     return revision
+
+
+def autosave(article: Article, snapshot: Snapshot, *, by: Any, version: int, at: datetime | None = None) -> Revision:
+    """Store what is being written, without anybody having pressed a button. Raises StaleDraft like `save`.
+
+    Only the newest AUTOSAVES of a story are kept; a milestone (any other revision) is never pruned.
+    """
+    return save(article, snapshot, by=by, version=version, at=at, origin=AUTOSAVE)
+
+
+def milestones(article: Article) -> QuerySet[Revision]:
+    """The revisions of a story that somebody meant to write, newest first."""
+    return article.revisions.exclude(origin=AUTOSAVE).order_by("-number")
+
+
+def changed_parts(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]:
+    """The names of the parts that two stored snapshots say differently."""
+    return [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)]
+
+
+def _unchanged(draft: Draft, version: int, *, by: Any, at: datetime, origin: str) -> Revision:
+    """Nothing new was said: the draft stays at its version. A milestone that repeats an autosave is one of its own,
+    so that the text outlives the autosaves."""
+    if origin == AUTOSAVE or draft.head.origin != AUTOSAVE:
+        Draft.objects.filter(pk=draft.pk).update(version=version)
+        return draft.head
+    snapshot = Snapshot.from_json(draft.head.snapshot, draft.head.schema)
+    revision = _write(draft.article, snapshot, by=by, at=at, origin=origin)
+    Draft.objects.filter(pk=draft.pk).update(head=revision, saved_at=at, saved_by=by, version=draft.version)
+    EditorialEvent.objects.record(
+        origin, article=draft.article, by=by, at=at, revision=revision.number, headline=draft.headline, changed=[]
+    )
+    _prune_autosaves(draft.article)
+    return revision
+
+
+def _kept_already(draft: Draft, stored: dict[str, Any], by: Any) -> Revision | None:
+    """The revision that holds this losing text from a first try of the same save."""
+    newest = Revision.objects.filter(article=draft.article_id, created_by=by, origin="conflict").order_by("-number")
+    kept = newest.first()
+    return kept if kept and kept.snapshot == stored else None
+
+
+def _prune_autosaves(article: Article) -> None:
+    """Delete the autosaves beyond the newest AUTOSAVES, but none that something refers to."""
+    autosaves = article.revisions.filter(origin=AUTOSAVE).order_by("-number").values_list("pk", flat=True)
+    old = list(autosaves[AUTOSAVES:])
+    if old:
+        free = Revision.objects.filter(pk__in=old)
+        free = free.exclude(pk__in=Draft.objects.filter(article=article).values("head"))
+        free = free.exclude(pk__in=Draft.objects.filter(approved_revision__in=old).values("approved_revision"))
+        free = free.exclude(pk__in=Draft.objects.filter(based_on__in=old).values("based_on"))
+        free = free.exclude(pk__in=Article.objects.filter(published_revision__in=old).values("published_revision"))
+        free.exclude(pk__in=PreviewLink.objects.filter(revision__in=old).values("revision")).delete()
 
 
 def revert(article: Article, *, to: Revision, by: Any, version: int, at: datetime | None = None) -> Revision:
@@ -132,6 +215,9 @@ def _as_text(snapshot: Snapshot) -> dict[str, str]:
         "picks": named(Article, snapshot.picks),
         "republishable": str(snapshot.republishable),
         "sensitive": str(snapshot.sensitive),
+        "corrections": "\n".join(told.text for told in snapshot.corrections),
+        "translation_required": str(snapshot.translation_required),
+        "embargo_until": snapshot.embargo_until,
     }
 
 
@@ -159,7 +245,32 @@ def _cleaned(snapshot: Snapshot) -> Snapshot:
         picks=tuple(dict.fromkeys(snapshot.picks)),
         countries=tuple(sorted(set(snapshot.countries))),
         topics=tuple(sorted(set(snapshot.topics))),
+        corrections=tuple(_cleaned_corrections(snapshot.corrections)),
+        embargo_until=_cleaned_moment(snapshot.embargo_until),
     )
+
+
+def _cleaned_corrections(proposed: Iterable[ProposedCorrection]) -> Iterator[ProposedCorrection]:
+    """Each proposed correction once, on one line, with a key and a kind that exist; one that says nothing is none."""
+    keys = set()
+    for told in proposed:
+        text = markup.single_line(told.text)[: Correction.LENGTH]
+        key = str(uuid.UUID(told.key)) if told.key else str(uuid.uuid4())
+        if text and key not in keys:
+            keys.add(key)
+            yield ProposedCorrection(
+                key, told.kind if told.kind in Correction.Kind.values else Correction.Kind.CORRECTION, text
+            )
+
+
+def _cleaned_moment(moment: str) -> str:
+    """A moment in UTC, as every snapshot writes it. Raises ValueError for one without a zone."""
+    if not moment:
+        return ""
+    read = datetime.fromisoformat(moment)
+    if read.tzinfo is None:
+        raise ValueError(f"The moment {moment} has no time zone.")
+    return read.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _stored(snapshot: Snapshot) -> dict[str, Any]:
@@ -173,9 +284,5 @@ def _stored(snapshot: Snapshot) -> dict[str, Any]:
 def _listed(revision: Revision) -> dict[str, Any]:
     snapshot = revision.snapshot
     section = Section.objects.filter(pk=snapshot["section"]).first()  # an old revision may name one that is gone
-    return {"headline": snapshot["headline"], "section": section, "kind": snapshot["kind"]}
-
-
-def _require(by: Any, permission: str) -> None:
-    if not by.has_perm(permission):
-        raise PermissionDenied(f"{by} lacks {permission}.")
+    named = {name: snapshot[name] for name in ("headline", "slug", "kind")}
+    return {**named, "section": section}

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 from django.db.models import Model
 
@@ -11,15 +11,25 @@ from articles import gathering
 from articles.models import Article, Author, Byline, Country, Image, RelatedPick, Section, Tag, Topic
 
 #: The form that `Snapshot.as_json` writes. Raise it with every change of form and teach `from_json` the older one.
-SCHEMA = 1
+#: 2 added the embargo, the required translation and the corrections that come with the next publication.
+SCHEMA = 2
 
 _COLUMNS = ("kind", "headline", "slug", "dek", "body", "republishable", "sensitive")
+_LISTS = ("countries", "topics", "tags", "picks")
 _LINKS = {
     "section": Section,
     "lead_image": Image,
     "kicker_topic": Topic,
     "kicker_country": Country,
 }
+
+
+class ProposedCorrection(NamedTuple):
+    """A dated note that readers get with the publication of the revision that proposes it. `key` is a UUID."""
+
+    key: str
+    kind: str
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,19 +53,28 @@ class Snapshot:
     topics: tuple[int, ...] = ()
     tags: tuple[str, ...] = ()
     picks: tuple[int, ...] = ()
+    corrections: tuple[ProposedCorrection, ...] = ()
+    #: The story waits for its counterpart in the other language.
+    translation_required: bool = False
+    #: Nothing of the story may appear before this moment: ISO 8601 with its offset, or empty.
+    embargo_until: str = ""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
     def from_json(cls, data: dict[str, Any], schema: int) -> Self:
-        """Read a stored snapshot; raises ValueError for a form that this release does not know."""
-        if schema != SCHEMA:
-            raise ValueError(f"Revision of schema {schema}; this release reads schema {SCHEMA}.")
+        """Read a stored snapshot of this form or an older one, whose missing parts are empty.
+
+        Raises ValueError for a form that this release does not know.
+        """
+        if not 1 <= schema <= SCHEMA:
+            raise ValueError(f"Revision of schema {schema}; this release reads schemas 1 to {SCHEMA}.")
         known = {item.name for item in fields(cls)}
         values = {name: value for name, value in data.items() if name in known}
-        for name in ("countries", "topics", "tags", "picks"):
+        for name in _LISTS:
             values[name] = tuple(values.get(name, ()))
+        values["corrections"] = tuple(ProposedCorrection(*told) for told in values.get("corrections", ()))
         values["bylines"] = tuple((author, role) for author, role in values.get("bylines", ()))
         return cls(**values)
 
@@ -75,6 +94,10 @@ def of_live(article: Article) -> Snapshot:
         topics=tuple(article.topics.order_by("pk").values_list("pk", flat=True)),
         tags=tuple(article.tags.order_by("name").values_list("name", flat=True)),
         picks=tuple(article.picks.order_by("position").values_list("picked_id", flat=True)),
+        corrections=tuple(
+            ProposedCorrection(str(note.key), note.kind, note.text)
+            for note in article.corrections.order_by("made_at", "pk")
+        ),
     )
 
 

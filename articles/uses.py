@@ -11,7 +11,19 @@ from django.db.models import Model, Q, QuerySet, TextField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Announcement, Article, Author, Country, Image, Masthead, Page, Section, Tag, Topic
+from articles.models import (
+    Announcement,
+    Article,
+    Author,
+    Country,
+    HomeSlot,
+    Image,
+    Masthead,
+    Page,
+    Section,
+    Tag,
+    Topic,
+)
 
 #: How many rows are named of each way in which something is used.
 MOST = 50
@@ -69,6 +81,9 @@ WAYS: dict[type[Model], tuple[Way, ...]] = {
     Section: (
         Way(_("in this section"), lambda row: {"section": row}, lambda row: {"contains": {"section": row.pk}}),
     ),
+    Article: (
+        Way(_("related story"), lambda row: {"picks__picked": row}, lambda row: {"contains": {"picks": [row.pk]}}),
+    ),
     Tag: (
         Way(
             _("tagged"),
@@ -117,6 +132,8 @@ def _beside_stories(row: Model) -> Iterator[Use]:
         yield from (
             Use(child, _("section within it")) for child in row.children.select_related("parent").order_by("pk")[:MOST]
         )
+    if isinstance(row, Article):
+        yield from (Use(slot, _("place on the front page")) for slot in HomeSlot.objects.filter(story=row))
     if isinstance(row, Image):
         yield from (Use(author, _("portrait")) for author in Author.objects.filter(photo=row).order_by("pk")[:MOST])
         for model in _TEXTS:

@@ -79,6 +79,7 @@ class ImageFactory(DjangoModelFactory):
     caption_en = "The harbour."
     caption_es = "El puerto."
     credit = "Staff"
+    cleared = True
 
 
 class AuthorFactory(DjangoModelFactory):

@@ -30,7 +30,11 @@ class Cast:
         if key not in self._images:
             told = drawings.DRAWINGS[key]
             described = Image(
-                credit=told.credit, republishable=True, **both("alt", told.alt), **both("caption", told.caption)
+                credit=told.credit,
+                republishable=True,
+                cleared=True,
+                **both("alt", told.alt),
+                **both("caption", told.caption),
             )
             try:
                 self._images[key] = library.add(described, library.read(BytesIO(drawings.paint(key))))

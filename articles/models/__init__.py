@@ -10,6 +10,9 @@ from articles.models.edition import Edition
 from articles.models.home import HomeSlot
 from articles.models.images import Image
 from articles.models.masthead import Announcement, Masthead, Page
+from articles.models.notes import EditorNote
+from articles.models.presence import Presence
+from articles.models.previews import PreviewLink
 from articles.models.search import SearchDocument
 from articles.models.taxonomy import ArticleTag, Country, Section, Tag, Topic
 
@@ -27,11 +30,14 @@ __all__ = [
     "Country",
     "Draft",
     "Edition",
+    "EditorNote",
     "EditorialEvent",
     "HomeSlot",
     "Image",
     "Masthead",
     "Page",
+    "Presence",
+    "PreviewLink",
     "RelatedPick",
     "Revision",
     "SearchDocument",

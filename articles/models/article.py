@@ -63,6 +63,13 @@ class Article(models.Model):
     republishable = models.BooleanField(_("others may republish it"), default=True)
     sensitive = models.BooleanField(_("sensitive"), default=False)
 
+    withdrawal_note = models.CharField(
+        _("note to readers"),
+        max_length=600,
+        blank=True,
+        editable=False,
+        help_text="Stands where the story was, while it is withdrawn.",
+    )
     # Written by the worker, see articles.sharing.
     share_image = models.CharField(max_length=80, blank=True, default="", editable=False)
     published_at = models.DateTimeField(_("first published"), null=True, blank=True)
@@ -76,7 +83,12 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
-        permissions = [("publish_article", "Can publish stories"), ("unpublish_article", "Can unpublish stories")]
+        permissions = [
+            ("approve_article", "Can approve drafts"),
+            ("publish_article", "Can publish stories"),
+            ("unpublish_article", "Can unpublish stories"),
+            ("withdraw_article", "Can withdraw stories"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["translation_key", "language"], name="one_story_a_language_and_key"),
             models.CheckConstraint(

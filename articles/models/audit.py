@@ -9,15 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 
 class EditorialEventManager(models.Manager["EditorialEvent"]):
-    def record(self, verb: str, *, article: Any, by: Any, at: datetime, **details: Any) -> "EditorialEvent":
-        """Write one line of the log. Call it inside the transaction that does the deed."""
-        headline = details.pop("headline", None) or article.headline
+    def record(self, verb: str, *, article: Any = None, by: Any, at: datetime, **details: Any) -> "EditorialEvent":
+        """Write one line of the log. Call it inside the transaction that does the deed.
+
+        A deed that is not about one story names what it is about as `headline`.
+        """
+        headline = details.pop("headline", None) or (article.headline if article else "")
         return self.create(
             verb=verb,
             at=at,
             actor_id=by.pk,
             actor_name=by.get_username(),
-            article_id=article.pk,
+            article_id=article.pk if article else None,
             headline=headline,
             details=details,
         )
@@ -27,11 +30,34 @@ class EditorialEventManager(models.Manager["EditorialEvent"]):
 VERBS = {
     "start": _("started the story"),
     "save": _("saved the draft"),
+    "autosave": _("was writing"),
+    "merge": _("merged two versions"),
     "conflict": _("saved late: the text was kept beside the draft"),
     "revert": _("went back to an earlier revision"),
+    "assign": _("assigned the draft"),
+    "submit": _("asked for a review"),
+    "send_back": _("sent the draft back"),
+    "approve": _("approved the draft"),
+    "schedule": _("scheduled"),
+    "unschedule": _("took off the schedule"),
     "publish": _("published"),
+    "publish_failed": _("was due and could not appear"),
     "unpublish": _("unpublished"),
+    "withdraw": _("withdrew"),
+    "reinstate": _("reinstated"),
+    "bin": _("put in the bin"),
+    "restore": _("took out of the bin"),
+    "purge": _("deleted from the bin"),
     "correct": _("corrected"),
+    "note": _("wrote a note"),
+    "resolve": _("resolved a note"),
+    "reopen": _("reopened a note"),
+    "translate": _("started the translation"),
+    "follow": _("brought the translation up to date"),
+    "share": _("made a preview link"),
+    "revoke": _("revoked a preview link"),
+    "protect": _("protected a byline"),
+    "unprotect": _("lifted the protection of a byline"),
 }
 
 
@@ -42,7 +68,7 @@ class EditorialEvent(models.Model):
     verb = models.CharField(_("what"), max_length=40)
     actor_id = models.BigIntegerField()
     actor_name = models.CharField(_("who"), max_length=150)
-    article_id = models.BigIntegerField(db_index=True)
+    article_id = models.BigIntegerField(null=True, db_index=True)
     headline = models.CharField(_("story"), max_length=200, blank=True)
     details = models.JSONField(_("details"), default=dict)
 

@@ -1,5 +1,6 @@
 """What the house put right after publication, in public."""
 
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,9 @@ from articles.models.edition import ITS_STORY_IS_LIVE, watched
 
 class Correction(models.Model):
     """A dated note on a published story. Written by `articles.correcting` and never changed: it is a promise kept."""
+
+    #: In characters. What needs more is a story of its own.
+    LENGTH = 600
 
     class Kind(models.TextChoices):
         CORRECTION = "correction", _("correction")
@@ -33,9 +37,11 @@ class Correction(models.Model):
     )
     text = models.CharField(
         _("text"),
-        max_length=600,
+        max_length=LENGTH,
         help_text=_("What the story said, and what is right. In the language of the story, as readers will see it."),
     )
+    # The draft that proposed the note knows it by this key, so that publishing twice makes one note.
+    key = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     made_at = models.DateTimeField(_("date"), editable=False)
 
     class Meta:

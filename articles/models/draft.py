@@ -16,7 +16,11 @@ class Revision(models.Model):
     number = models.PositiveIntegerField()
     schema = models.PositiveSmallIntegerField(help_text="Which form the snapshot has; see articles.snapshots.")
     snapshot = models.JSONField()
-    origin = models.CharField(max_length=40, default="save", help_text="What wrote it: save, conflict, revert, …")
+    origin = models.CharField(
+        max_length=40,
+        default="save",
+        help_text="What wrote it: save, conflict, revert, … An autosave may go when newer ones come; all others stay.",
+    )
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
@@ -48,8 +52,17 @@ class Draft(models.Model):
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="assigned_drafts"
     )
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    scheduled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    # What went wrong when the story was due: an alarm on the dashboard until somebody acts on the story.
+    failure = models.TextField(_("why it did not appear"), blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    binned_at = models.DateTimeField(_("put in the bin"), null=True, blank=True)
+    # The revision of its counterpart that a translation was made from; behind, when that story has been published anew.
+    based_on = models.ForeignKey(Revision, models.PROTECT, null=True, blank=True, related_name="translated_drafts")
     # What the desk's lists show, so that they need not open a snapshot.
     headline = models.CharField(_("headline"), max_length=200, blank=True)
+    slug = models.SlugField(_("slug"), max_length=120, blank=True, db_index=False)
     section = models.ForeignKey("articles.Section", models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(_("kind of work"), max_length=14, choices=Article.Kind.choices, blank=True)
     saved_at = models.DateTimeField(_("last saved"))
@@ -63,11 +76,22 @@ class Draft(models.Model):
                 condition=Q(stage__in=["writing", "in_review", "approved", "scheduled"]), name="draft_stage_is_known"
             ),
             models.CheckConstraint(
-                condition=~Q(stage="scheduled") | Q(due_at__isnull=False, approved_revision__isnull=False),
+                condition=~Q(stage="scheduled")
+                | Q(due_at__isnull=False, approved_revision__isnull=False, scheduled_by__isnull=False),
                 name="a_scheduled_draft_has_its_hour",
             ),
+            models.CheckConstraint(
+                condition=~Q(stage="approved") | Q(approved_revision__isnull=False, approved_by__isnull=False),
+                name="an_approved_draft_says_what_and_by_whom",
+            ),
         ]
-        indexes = [models.Index(fields=["-saved_at", "-article"], name="drafts_by_last_save")]
+        indexes = [
+            models.Index(fields=["-saved_at", "-article"], name="drafts_by_last_save"),
+            models.Index(fields=["due_at"], condition=Q(stage="scheduled"), name="scheduled_drafts_by_hour"),
+            models.Index(fields=["failed_at"], condition=Q(failed_at__isnull=False), name="drafts_that_failed"),
+            models.Index(fields=["binned_at"], condition=Q(binned_at__isnull=False), name="drafts_in_the_bin"),
+            models.Index(fields=["section", "slug"], name="drafts_by_slug"),
+        ]
 
     def __str__(self) -> str:
         return self.headline

@@ -37,6 +37,11 @@ class Image(Translated, models.Model):
         default=False,
         help_text=_("Tick only when the licence of this picture allows others to publish it."),
     )
+    cleared = models.BooleanField(
+        _("rights are cleared"),
+        default=False,
+        help_text=_("Tick when it is settled that we may publish this picture. No story appears with one that isn’t."),
+    )
     uploaded_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -59,7 +64,7 @@ class Image(Translated, models.Model):
             " UNION ALL SELECT concat(profile_en, profile_es) FROM articles_country"
             " UNION ALL SELECT concat(profile_en, profile_es) FROM articles_topic) texts"
             " WHERE strpos(texts.body, 'data-image=\"' || r.id || '\"') > 0)",
-            private=["uploaded_at"],
+            private=["uploaded_at", "cleared"],
         )
 
     def __str__(self) -> str:

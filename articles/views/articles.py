@@ -126,7 +126,7 @@ def _found(article: Article) -> Article:
     translated = Article.objects.published().exclude(language=OuterRef("language"))
     translated = translated.filter(translation_key=OuterRef("translation_key"))
     rows = gathering.for_page(Article.objects.published())
-    rows = rows.annotate(translated_path=Subquery(translated.values("path")[:1]), notes=told)
+    rows = rows.annotate(translated_path=Subquery(translated.values("path")[:1]), corrections_as_json=told)
     return gathering.settle(get_object_or_404(rows, pk=article.pk))
 
 
@@ -180,7 +180,7 @@ def _changed_on_a_later_day(article: Article) -> bool:
 
 def _corrections(article: Article) -> list[Correction]:
     """The notes on a story, newest first, as `_found` read them; none for a preview."""
-    notes = getattr(article, "notes", [])
+    notes = getattr(article, "corrections_as_json", [])
     return [Correction(**note | {"made_at": datetime.fromisoformat(note["made_at"])}) for note in notes]
 
 

@@ -57,7 +57,7 @@ def _listing(
     rows: QuerySet, number: int, address_of: Callable[[int], str], masthead: Masthead | None = None
 ) -> Listing:
     paginator = Paginator(rows, PAGE_LENGTH)
-    if hasattr(masthead, "listed"):
+    if masthead is not None and hasattr(masthead, "listed"):
         paginator.count = masthead.listed
     try:
         page = paginator.page(number)

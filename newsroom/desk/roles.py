@@ -24,6 +24,7 @@ ROLES: dict[str, dict[str, Any]] = {
     "Editor": {
         "includes": ("Reporter",),
         "permissions": [
+            "articles.approve_article",
             "articles.publish_article",
             "articles.unpublish_article",
             "articles.view_editorialevent",
@@ -40,6 +41,8 @@ ROLES: dict[str, dict[str, Any]] = {
     "Publisher": {
         "includes": ("Editor",),
         "permissions": [
+            "articles.withdraw_article",
+            "articles.delete_article",
             "articles.view_masthead",
             "articles.add_masthead",
             "articles.change_masthead",
