@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.contrib.admin import ModelAdmin
+from django.contrib.admin import ModelAdmin, site
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -26,13 +26,13 @@ class Chosen:
             if widget := _searching(field):
                 widget.chosen = self
 
-    def rows(self, queryset: QuerySet, keys: list[int]) -> list[Model]:
+    def rows(self, queryset: QuerySet, wanted: list[int]) -> list[Model]:
         """The rows with these keys that exist, in the order of the keys."""
         there = self._rows.setdefault(queryset.model, {})
-        if not there.keys() >= set(keys):
-            missing = (set(keys) | self._wanted(queryset.model)) - there.keys()
+        if not there.keys() >= set(wanted):
+            missing = (set(wanted) | self._wanted(queryset.model)) - there.keys()
             there |= dict.fromkeys(missing) | queryset.in_bulk(missing)
-        return [row for key in keys if (row := there[key]) is not None]
+        return [row for key in wanted if (row := there[key]) is not None]
 
     def _wanted(self, model: type[Model]) -> set[int]:
         wanted: set[int] = set()
@@ -40,7 +40,7 @@ class Chosen:
             field: Any = bound.field
             widget = _searching(field)
             if widget and field.queryset.model is model:
-                wanted.update(_keys(widget.format_value(bound.value())))
+                wanted.update(keys(widget.format_value(bound.value())))
         return wanted
 
 
@@ -50,7 +50,7 @@ def _searching(field: forms.Field) -> Any:
     return widget if isinstance(widget, _ShowsChosen) else None
 
 
-def _keys(values: Iterable[Any]) -> list[int]:
+def keys(values: Iterable[Any]) -> list[int]:
     """The values that can be keys: a forged one must not reach the database."""
     return [int(value) for value in values if str(value).isdecimal() and len(str(value)) < 19]
 
@@ -61,8 +61,8 @@ class _ShowsChosen:
     chosen: Chosen | None = None
 
     def optgroups(self: Any, name: str, value: Sequence[str], attrs: Any = None) -> list:
-        keys, field = _keys(value), self.choices.field
-        rows = self.chosen.rows(field.queryset, keys) if self.chosen else field.queryset.filter(pk__in=keys)
+        wanted, field = keys(value), self.choices.field
+        rows = self.chosen.rows(field.queryset, wanted) if self.chosen else field.queryset.filter(pk__in=wanted)
         empty = not self.is_required and not self.allow_multiple_selected
         options = [self.create_option(name, "", "", False, 0)] if empty else []
         for row in rows:
@@ -77,6 +77,11 @@ class Autocomplete(_ShowsChosen, AutocompleteSelect):
 
 class AutocompleteSeveral(_ShowsChosen, AutocompleteSelectMultiple):
     """Several rows, found by typing."""
+
+
+def searching_media() -> forms.Media:
+    """What a page needs for these fields when they are not on a form of the admin's."""
+    return Autocomplete(None, site).media
 
 
 class FoundByTyping(ModelAdmin):

@@ -1,9 +1,8 @@
 """The list of stories at the desk."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
+from django.forms import Media
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,21 +10,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.stories.filters import AheadFilter, AuthorFilter, CountryFilter, TopicFilter
+from articles.admin.widgets import searching_media
 from articles.models import Article
-
-
-class AheadFilter(admin.SimpleListFilter):
-    """Stories whose draft is newer than what readers see."""
-
-    title = gettext_lazy("draft")
-    parameter_name = "draft"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("ahead", _("changes waiting")), ("same", _("as published"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        same = Q(draft__head=F("published_revision"))
-        return {"ahead": queryset.exclude(same), "same": queryset.filter(same)}.get(self.value() or "", queryset)
 
 
 class StoryListing(admin.ModelAdmin):
@@ -33,12 +20,26 @@ class StoryListing(admin.ModelAdmin):
 
     list_display = ("story", "state_shown", "language", "place", "saved")
     list_display_links = ("story",)
-    list_filter = ("state", AheadFilter, "language", "draft__kind", "draft__section")
+    list_filter = (
+        "state",
+        AheadFilter,
+        "draft__stage",
+        "language",
+        "draft__kind",
+        AuthorFilter,
+        CountryFilter,
+        TopicFilter,
+        "draft__section",
+    )
     search_fields = ("draft__headline", "headline", "slug")
     search_help_text = gettext_lazy("Headline or slug")
     show_full_result_count = False
     list_per_page = 50
     actions = None
+
+    @property
+    def media(self) -> Media:
+        return super().media + searching_media()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         stories = super().get_queryset(request).select_related("draft__section__parent", "draft__saved_by")
