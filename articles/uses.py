@@ -7,7 +7,7 @@ from json import dumps
 from operator import or_
 from typing import Any, NamedTuple
 
-from django.db.models import Model, Q, QuerySet, TextField
+from django.db.models import F, Model, Q, QuerySet, TextField
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -96,7 +96,12 @@ WAYS: dict[type[Model], tuple[Way, ...]] = {
 #: Rows with texts that may show pictures.
 _TEXTS: tuple[type[Model], ...] = (Page, Announcement, Masthead, Section, Country, Topic, Author)
 
-_REVISIONS = ("draft__head__snapshot", "draft__approved_revision__snapshot")
+#: The revisions that may say something else than the live row, and when they do. Almost no story of an archive is ahead of
+#: what readers see, so only of those few are the snapshots opened.
+_REVISIONS = {
+    "draft__head__snapshot": Q(published_revision=None) | ~Q(published_revision=F("draft__head")),
+    "draft__approved_revision__snapshot": Q(draft__approved_revision__isnull=False),
+}
 
 
 def of(row: Model) -> list[Use]:
@@ -105,25 +110,36 @@ def of(row: Model) -> list[Use]:
     for way in WAYS[type(row)]:
         live = _newest(Q(**way.live(row)))
         uses += [Use(story, way.name) for story in live]
-        uses += [Use(story, way.name, in_draft=True) for story in _newest(_drafted(way, row)) if story not in live]
+        drafted = {story for condition in _drafted(way, row) for story in _newest(condition)} - set(live)
+        uses += [Use(story, way.name, in_draft=True) for story in sorted(drafted, key=lambda story: -story.pk)]
     return uses + list(_beside_stories(row))
 
 
 def stories(row: Model) -> QuerySet[Article]:
     """The stories that use a row, live or in their draft, newest first."""
-    ways = (Q(**way.live(row)) | _drafted(way, row) for way in WAYS[type(row)])
-    # By key, because a story that is found by several of its rows is still one story.
-    found = Article.objects.filter(reduce(or_, ways)).order_by().values("pk")
-    return Article.objects.filter(pk__in=found).select_related("draft").order_by("-pk")
+    return Article.objects.filter(pk__in=keys_of_stories(row)).select_related("draft").order_by("-pk")
+
+
+def keys_of_stories(row: Model) -> QuerySet[Any, Any]:
+    """The keys of the stories that use a row, live or in their draft, to filter by."""
+    ways = WAYS[type(row)]
+    asked = [Q(**way.live(row)) for way in ways] + [condition for way in ways for condition in _drafted(way, row)]
+    # Asked one by one: the database has a quick way to each answer, but none to all of them at once.
+    first, *others = (Article.objects.filter(condition).order_by().values("pk") for condition in asked)
+    return first.union(*others)
 
 
 def _newest(condition: Q) -> list[Article]:
     return list(Article.objects.filter(condition).select_related("draft").order_by("-pk")[:MOST])
 
 
-def _drafted(way: Way, row: Model) -> Q:
-    lookups = way.draft(row).items()
-    return reduce(or_, (Q(**{f"{revision}__{name}": value}) for revision in _REVISIONS for name, value in lookups))
+def _drafted(way: Way, row: Model) -> list[Q]:
+    """The conditions under which a draft refers to a row, one for each of its revisions that count."""
+    return [
+        differs & Q(**{f"{revision}__{name}": value})
+        for revision, differs in _REVISIONS.items()
+        for name, value in way.draft(row).items()
+    ]
 
 
 def _beside_stories(row: Model) -> Iterator[Use]:

@@ -8,12 +8,13 @@ from django.forms import Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from articles import correcting
+from articles.admin.widgets import FoundByTyping
 from articles.models import Correction
 from articles.publishing import Refused
 
 
 @admin.register(Correction)
-class CorrectionAdmin(admin.ModelAdmin):
+class CorrectionAdmin(FoundByTyping):
     """Saving calls the verb, so that the log knows who corrected what."""
 
     autocomplete_fields = ("article",)

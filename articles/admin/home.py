@@ -8,11 +8,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.widgets import FoundByTyping
 from articles.models import HomeSlot
 
 
 @admin.register(HomeSlot)
-class HomeSlotAdmin(admin.ModelAdmin):
+class HomeSlotAdmin(FoundByTyping):
     """One row for each place that an editor has given away."""
 
     autocomplete_fields = ("story",)

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import body
 from articles.admin.addressed import AddressedAdmin
 from articles.admin.bilingual import BilingualAdmin, both, waiting_for_translation
-from articles.admin.forms import AuthorForm
 from articles.admin.uses import KeptWhileUsed
+from articles.admin.widgets import FoundByTyping
 from articles.models import Article, Author, Country, Section, Tag, Topic
 
 _SLUG_HELP = _("The last word of the address: small letters, digits and hyphens. A new one redirects the old one.")
@@ -52,7 +52,7 @@ class FiledUnderAdmin(KeptWhileUsed):
         return row.live_stories
 
 
-class VocabularyAdmin(FiledUnderAdmin, AddressedAdmin, BilingualAdmin):
+class VocabularyAdmin(FiledUnderAdmin, AddressedAdmin, FoundByTyping, BilingualAdmin):
     """Names, slugs and texts in both languages; a slug whose address is taken is refused with a sentence."""
 
     formfield_overrides = {models.TextField: {"widget": Textarea(attrs={"rows": 6, "class": "vLargeTextField"})}}
@@ -178,6 +178,21 @@ class TopicAdmin(ProfiledAdmin):
     @admin.display(description=_("also known as"))
     def aliases_shown(self, topic: Topic) -> str:
         return ", ".join(topic.aliases)
+
+
+class AuthorForm(forms.ModelForm):
+    """An author with the languages as boxes to tick."""
+
+    languages = forms.MultipleChoiceField(
+        label=_("languages"),
+        choices=[("en", _("English")), ("es", _("Spanish"))],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Author
+        fields = ("name", "slug", "bio", "photo", "languages", "protected")
 
 
 @admin.register(Author)

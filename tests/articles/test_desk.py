@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 
 from articles import publishing, revising
-from articles.models import Article, EditorialEvent, Image
+from articles.models import Article, Author, Country, EditorialEvent, Image, Topic
+from articles.snapshots import Snapshot
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -257,16 +258,54 @@ def test_the_list_shows_drafts_and_what_is_waiting(editor: Client) -> None:
     assert "Live and same" in editor.get("/admin/articles/article/?q=Live+and+same").content.decode()
 
 
-def test_lists_and_forms_take_a_fixed_number_of_queries(editor: Client, django_assert_max_num_queries: Any) -> None:
-    article = factories.story(topics=(factories.TopicFactory().pk,))
-    for _ in range(15):
-        factories.draft()
+@pytest.mark.parametrize("many", [1, 20])
+def test_the_story_form_asks_at_most_twelve_questions(
+    editor: Client, many: int, django_assert_max_num_queries: Any
+) -> None:
+    def made(factory: Any, most: int = 20) -> tuple[int, ...]:
+        return tuple(factory().pk for _ in range(min(many, most)))
+
+    topics, countries, section = (
+        made(factories.TopicFactory),
+        made(factories.CountryFactory),
+        factories.SectionFactory(),
+    )
+    article = factories.story(
+        topics=topics,
+        kicker_topic=topics[0],
+        countries=countries,
+        bylines=tuple((author, "author") for author in made(factories.AuthorFactory)),
+        picks=made(factories.story, most=10),
+        lead_image=factories.ImageFactory().pk,
+        section=factories.SectionFactory(parent=section).pk,
+        tags=tuple(f"tag {number}" for number in range(many)),
+    )
+    factories.draft(language="es", translation_key=str(article.translation_key), headline="Su par")
+    for number in range(many):
+        article = factories.rewritten(article, headline=f"Take {number}")
     with django_assert_max_num_queries(12):
-        editor.get("/admin/articles/article/")
-    for _ in range(12):
-        article = factories.rewritten(article, headline=f"Take {_}")
-    with django_assert_max_num_queries(30):
-        editor.get(change(article))
+        page = editor.get(change(article))
+    text = page.content.decode()
+    for model, keys in (
+        (Topic, topics),
+        (Country, countries),
+        (Author, [key for key, _role in _head(article).bylines]),
+    ):
+        assert all(f">{row}</option>" in text for row in model.objects.filter(pk__in=keys))
+    data = filled_in(page) | {"headline": "", "kicker_country": countries[0]}  # two kickers: the form comes back
+    again = editor.post(change(article), data)
+    assert again.status_code == 200
+    assert all(f">{topic}</option>" in again.content.decode() for topic in Topic.objects.filter(pk__in=topics))
+
+
+def _head(article: Article) -> Snapshot:
+    return revising.head_snapshot(article)
+
+
+def test_a_story_that_was_never_live_is_called_by_its_draft_where_it_is_chosen(editor: Client) -> None:
+    source = factories.draft(headline="Written, not published", language="es")
+    article = factories.draft(translation_key=str(source.translation_key))
+    assert ">Written, not published</option>" in editor.get(change(article)).content.decode()
 
 
 @pytest.mark.parametrize("role", ["Audience", None])

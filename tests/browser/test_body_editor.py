@@ -258,6 +258,25 @@ def test_a_table_is_made_with_a_header_row_and_a_caption(text: Locator) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Seizures, by decade", 'Seizures, <em>by </em><a href="/x/"><em>decade</em></a>'),
+        ("Arrests, by year", 'Arrests, <em>by </em><a href="/x/"><em>year</em></a>'),
+        ("Seizures, not by year", 'Seizures, not <em>by </em><a href="/x/"><em>year</em></a>'),
+        ("Seizures", "Seizures"),
+    ],
+)
+def test_a_caption_of_a_table_keeps_its_emphasis_when_it_is_reworded(text: Locator, words: str, kept: str) -> None:
+    table = "<table><caption>{}</caption><tbody><tr><td>a</td><td>b</td></tr></tbody></table>"
+    row = open_form(text, table.format('Seizures, <em>by <a href="/x/">year</a></em>'))
+    text.locator("td").first.click()
+    text.page.wait_for_timeout(200)
+    press(text, "Caption of the table")
+    answer(text, Caption=words)
+    assert saved(text, row) == table.format(kept)
+
+
 def test_the_html_can_be_mended_by_hand(text: Locator) -> None:
     row = open_form(text, "<p>a</p>")
     press(text, "HTML")

@@ -1,6 +1,7 @@
 """Who may do what at the desk, and who gets in."""
 
 import re
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -170,6 +171,22 @@ def test_a_publisher_can_give_roles_but_no_right_beyond_them(roles: None, client
     mighty = factories.UserFactory()
     mighty.user_permissions.add(Permission.objects.get(codename="delete_article"))
     assert client.post(f"/admin/desk/user/{mighty.pk}/password/", {}).status_code == 403
+
+
+def test_rights_come_from_roles_and_from_single_grants_in_one_question(
+    roles: None, django_assert_num_queries: Any
+) -> None:
+    user = factories.UserFactory(role="Reporter")
+    user.user_permissions.add(Permission.objects.get(codename="publish_article"))
+    other = factories.UserFactory()
+    with django_assert_num_queries(2):
+        assert user.has_perm("articles.publish_article")
+        assert user.has_perm("articles.change_article")
+        assert not user.has_perm("articles.unpublish_article")
+        assert not other.has_perm("articles.change_article")
+    for row in (get_user_model()(pk=user.pk, is_active=False), get_user_model()(pk=user.pk, is_superuser=True)):
+        assert row.has_perm("articles.unpublish_article") is row.is_active
+        assert row.has_perm("articles.change_article") is row.is_active
 
 
 def test_the_desk_shows_none_of_the_machinery(client: Client) -> None:

@@ -37,14 +37,37 @@ const tableAround = ({ $from }) => {
   return null
 }
 
+const nodesBetween = (content, from, to) => {
+  const found = []
+  content.nodesBetween(Math.max(from, 0), Math.min(to, content.size), (node) => void found.push(node))
+  return found
+}
+
+// The new words among the old ones: what stands before and after the change keeps its links and emphasis, and so does
+// what stands in place of words that had them.
+const reworded = (content, text, schema) => {
+  const before = content.textBetween(0, content.size, " ", " ")
+  if (before.length !== content.size) return text ? Fragment.from(schema.text(text)) : Fragment.empty
+  const shorter = Math.min(before.length, text.length)
+  let start = 0
+  while (start < shorter && before[start] === text[start]) start += 1
+  let end = 0
+  while (end < shorter - start && before.at(-1 - end) === text.at(-1 - end)) end += 1
+  const stop = before.length - end
+  const words = text.slice(start, text.length - end)
+  const around = start < stop ? nodesBetween(content, start, stop) : nodesBetween(content, start - 1, start + 1)
+  const marks = (around[0]?.marks ?? []).filter((mark) => around.every((node) => mark.isInSet(node.marks)))
+  const middle = words ? Fragment.from(schema.text(words, marks)) : Fragment.empty
+  return content.cut(0, start).append(middle).append(content.cut(stop))
+}
+
 const askCaption = async (editor) => {
   const { node, at } = tableAround(editor.state.selection)
   const value = captionText(node)
   const label = say(editor, "caption")
   const answer = await ask(editor, say(editor, "table:caption"), [{ name: "text", label, value }])
-  // Unchanged words keep their links.
   if (!answer || answer.text === value) return
-  const caption = answer.text ? [{ type: "text", text: answer.text }] : null
+  const caption = reworded(fragment(node), answer.text, editor.schema).toJSON()
   editor
     .chain()
     .focus()

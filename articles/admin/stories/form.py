@@ -6,18 +6,18 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Model, Q, QuerySet
 from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagField
 
 from articles import revising
 from articles.admin.body import BodyField
-from articles.admin.widgets import Autocomplete, AutocompleteSeveral
+from articles.admin.widgets import Autocomplete, AutocompleteSeveral, Chosen
 from articles.models import (
     Article,
     ArticleCountry,
     ArticleTopic,
-    Author,
     Byline,
     Country,
     RelatedPick,
@@ -26,10 +26,17 @@ from articles.models import (
 from articles.snapshots import Snapshot
 
 
+def stories() -> QuerySet[Article]:
+    """Stories as choices: called by the headline of their draft where readers have none, and without their texts."""
+    return Article.objects.select_related("draft").defer("body")
+
+
 def _one(model: type, field: str, **kwargs: Any) -> forms.ModelChoiceField:
     """A choice of one row, found by typing; `field` is the relation of `model` that is chosen for."""
     relation = model._meta.get_field(field)  # type: ignore[attr-defined]
-    queryset = relation.remote_field.model._default_manager.all()
+    queryset = (
+        stories() if relation.remote_field.model is Article else relation.remote_field.model._default_manager.all()
+    )
     return forms.ModelChoiceField(queryset, required=False, widget=Autocomplete(relation, admin.site), **kwargs)
 
 
@@ -115,14 +122,23 @@ class StoryForm(forms.ModelForm):
 
     def __init__(self, data: Any = None, files: Any = None, *, instance: Article | None = None, **kwargs: Any) -> None:
         self.snapshot = revising.head_snapshot(instance) if instance and instance.pk else None
+        known: list[Model] = []
         if instance and self.snapshot:
-            kwargs["initial"] = _initial(instance, self.snapshot) | (kwargs.get("initial") or {})
+            linked = _linked(instance, self.snapshot)
+            kwargs["initial"] = _initial(instance, self.snapshot, linked) | (kwargs.get("initial") or {})
+            known = [row for row in (*linked, instance.draft.section) if row]
         super().__init__(data, files, instance=instance, **kwargs)
         rows = self.snapshot or Snapshot()
         self.byline_rows = BylineRows(
             data, prefix="bylines", initial=[{"author": author, "role": role} for author, role in rows.bylines]
         )
         self.pick_rows = PickRows(data, prefix="picks", initial=[{"picked": picked} for picked in rows.picks])
+        chosen = Chosen(self._parts, known)
+        for part in self._parts():
+            chosen.look_from(part)
+
+    def _parts(self) -> list[forms.BaseForm]:
+        return [self, *self.byline_rows, *self.pick_rows]
 
     @property
     def rows(self) -> Sequence[_Rows]:
@@ -201,27 +217,18 @@ class StoryForm(forms.ModelForm):
         )
 
 
-def _initial(article: Article, snapshot: Snapshot) -> dict[str, Any]:
+def _linked(article: Article, snapshot: Snapshot) -> list[Article]:
+    """The stories that a draft names: its counterpart in the other language and those picked for it. One query."""
+    named = Q(translation_key=snapshot.translation_key) | Q(pk__in=snapshot.picks)
+    return list(stories().filter(named).exclude(pk=article.pk).order_by("pk"))
+
+
+def _initial(article: Article, snapshot: Snapshot, linked: list[Article]) -> dict[str, Any]:
     values = {name: value for name, value in snapshot.as_json().items() if name not in ("bylines", "picks", "tags")}
-    twin = Article.objects.filter(translation_key=snapshot.translation_key).exclude(pk=article.pk).first()
+    twins = (story.pk for story in linked if str(story.translation_key) == snapshot.translation_key)
     return values | {
         "language": article.language,
         "tags": ", ".join(f'"{tag}"' if "," in tag or " " in tag else tag for tag in snapshot.tags),
-        "translation_of": twin.pk if twin else None,
+        "translation_of": next(twins, None),
         "version": article.draft.version,
     }
-
-
-class AuthorForm(forms.ModelForm):
-    """An author with the languages as boxes to tick."""
-
-    languages = forms.MultipleChoiceField(
-        label=_("languages"),
-        choices=[("en", _("English")), ("es", _("Spanish"))],
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-    )
-
-    class Meta:
-        model = Author
-        fields = ("name", "slug", "bio", "photo", "languages", "protected")

@@ -1,0 +1,29 @@
+"""The page that keeps what was measured, part by part: a run replaces its own part and leaves the others."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from bench.place import ROOT
+
+PAGE = ROOT / "docs" / "performance.md"
+
+_HEAD = """# What was measured
+
+Written by the commands that measured it, each its own part. Numbers of one part come from one run on one machine.
+"""
+
+
+def write(title: str, command: str, lines: Iterable[str]) -> None:
+    """Put a part with this title on the page, in place of the one that was there."""
+    text = PAGE.read_text() if PAGE.exists() else _HEAD
+    day = f"{datetime.now(UTC):%Y-%m-%d}"
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    part = "\n".join([f"## {title}", "", f"`{command}` on {day} ({machine}).", "", *lines, ""])
+    pattern = re.compile(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+    text, replaced = pattern.subn(lambda _match: part, text)
+    PAGE.write_text(text if replaced else f"{text.rstrip()}\n\n{part}")
