@@ -168,7 +168,7 @@ CHECKS: tuple[Check, ...] = (
     Check("bylines", True, _needed("bylines", lambda: _("Say who signs the story."))),
     Check("one kicker", True, _kickers),
     Check("deleted", True, _deleted),
-    Check("lost pictures", True, _lost_pictures),
+    Check("lost pictures", False, _lost_pictures),
     Check("alternative text", True, _alternative_text),
     Check("credit", True, _credit),
     Check("cleared", True, _cleared),

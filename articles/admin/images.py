@@ -36,7 +36,7 @@ class ImageForm(forms.ModelForm):
 
     class Meta:
         model = Image
-        fields = ("alt", "caption", "credit", "focal_x", "focal_y", "republishable")
+        fields = ("alt", "caption", "credit", "focal_x", "focal_y", "cleared", "republishable")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,7 +70,7 @@ class ImageAdmin(KeptWhileUsed, BilingualAdmin):
     change_list_template = "admin/articles/image/change_list.html"
     list_display = ("thumbnail", "words", "credit", "size", "flags")
     list_display_links = ("thumbnail", "words")
-    list_filter = ("republishable", waiting_for_translation("alt"), "uploaded_at")
+    list_filter = ("cleared", "republishable", waiting_for_translation("alt"), "uploaded_at")
     search_fields = ("alt_en", "alt_es", "caption_en", "caption_es", "credit")
     search_help_text = _("Words of the description, the caption or the credit")
     ordering = ("-pk",)
@@ -96,7 +96,7 @@ class ImageAdmin(KeptWhileUsed, BilingualAdmin):
             (None, {"fields": first}),
             (_("In words"), {"fields": [*both("alt", "caption"), "credit"], "classes": ("bilingual",)}),
             (_("Where to crop"), {"fields": (("focal_x", "focal_y"),)}),
-            (_("Rights"), {"fields": ("republishable",)}),
+            (_("Rights"), {"fields": ("cleared", "republishable")}),
             *([(_("Where it is used"), {"fields": ("used",)})] if obj else []),
         )
 
@@ -119,6 +119,7 @@ class ImageAdmin(KeptWhileUsed, BilingualAdmin):
     @admin.display(description=_("notes"))
     def flags(self, image: Image) -> str:
         said = {
+            _("rights not cleared"): not image.cleared,
             _("may travel"): image.republishable,
             _("no English text"): not image.alt_en,  # type: ignore[attr-defined]
             _("no Spanish text"): not image.alt_es,  # type: ignore[attr-defined]

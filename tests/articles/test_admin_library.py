@@ -35,7 +35,7 @@ def a_photograph() -> bytes:
 
 
 def stored() -> Image:
-    return library.add(Image(alt_en="A street", credit="Staff"), library.read(BytesIO(a_photograph())))
+    return library.add(Image(alt_en="A street", credit="Staff", cleared=True), library.read(BytesIO(a_photograph())))
 
 
 def test_a_dropped_picture_is_stored_with_its_words(editor: Client) -> None:
