@@ -3,6 +3,6 @@
 from articles.demo.shapes import Language
 
 FRONT: dict[Language, tuple[str, ...]] = {
-    "en": ("colombia-ten-years", "container-papers", "cites-permit", "cicig-legacy", "brazil-states"),
+    "en": ("colombia-ten-years", "container-papers", "ameripol", "cites-permit", "trafficking-law"),
     "es": ("colombia-ten-years", "comayagua-ten-years", "cicig-legacy"),
 }

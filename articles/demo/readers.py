@@ -165,7 +165,7 @@ LETTERS: tuple[Letter, ...] = (
     Letter(
         "en",
         noon(2026, 11, 20, 7, 26),
-        "Please put the table of the homicide story at the top, I always scroll for it.",
+        "Please put the answer about small places nearer to the top, I always scroll for it.",
         story="homicide-rates",
         name="Nadia",
     ),

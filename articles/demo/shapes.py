@@ -1,5 +1,6 @@
 """The shapes of the demonstration edition: plain values that say nothing about how they are stored."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,9 +15,17 @@ LetterStatus = Literal["new", "in_progress", "resolved", "spam"]
 Role = Literal["author", "contributor", "editor", "data", "translator"]
 
 
+#: The space inside one number, as Spanish groups digits (13 000) and sets percentages (20 %): no line may end there.
+_WITHIN_A_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|%)")
+
+
 def flow(text: str) -> str:
-    """Text without the wrapping of its source: blank lines part blocks, other white space is one space."""
-    return "\n".join(" ".join(block.split()) for block in text.strip().split("\n\n"))
+    """Text without the wrapping of its source: blank lines part blocks, other white space is one space.
+
+    The space inside a number does not break.
+    """
+    unwrapped = "\n".join(" ".join(block.split()) for block in text.strip().split("\n\n"))
+    return _WITHIN_A_NUMBER.sub("\N{NO-BREAK SPACE}", unwrapped)
 
 
 @dataclass(frozen=True)
@@ -65,23 +74,28 @@ class Section:
 
 @dataclass(frozen=True)
 class Country:
-    """`code` is ISO 3166-1 alpha-2; the names come from CLDR."""
+    """`code` is ISO 3166-1 alpha-2; the names come from CLDR.
+
+    `profile` is HTML in the schema of article bodies; `reviewed` is the day on which it was last checked.
+    """
 
     code: str
     slug: Both
     profile: Both
-    reviewed: date | None = None
+    reviewed: date
 
 
 @dataclass(frozen=True)
 class Topic:
+    """`profile` is HTML in the schema of article bodies; `reviewed` is the day on which it was last checked."""
+
     key: str
     kind: TopicKind
     name: Both
     slug: Both
     profile: Both
+    reviewed: date
     aliases: tuple[str, ...] = ()
-    reviewed: date | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -13,7 +13,7 @@ from articles import markup, pathwords
 from articles.demo import drawings, house, readers
 from articles.demo.corrections import CORRECTIONS
 from articles.demo.front import FRONT
-from articles.demo.shapes import Both, Letter, Story
+from articles.demo.shapes import Both, Country, Letter, Story, Topic
 from articles.demo.stories import STORIES
 from articles.models.home import LAST_PLACE
 
@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 WORDS = {"brief": (150, 300), "news": (280, 900)}
 LAST_HOUR = datetime(2026, 11, 20, tzinfo=UTC)
+PROFILED = (*house.COUNTRIES, *house.TOPICS)
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 OAS_FACTS = {
@@ -109,10 +110,15 @@ def named(story: Story) -> str:
     return f"{story.language}:{story.key}"
 
 
+def profiled(value: Country | Topic) -> str:
+    return value.code if isinstance(value, Country) else value.key
+
+
 def bodies() -> list[tuple[str, str]]:
     """Every piece of HTML in the edition, with a name to find it by."""
     pieces = [(named(story), story.body) for story in STORIES]
     both = [(item.key, item.body) for item in (*house.PAGES, *house.ANNOUNCEMENTS)]
+    both += [(f"profile of {profiled(value)}", value.profile) for value in PROFILED]
     return pieces + [(f"{language}:{key}", getattr(text, language)) for key, text in both for language in ("en", "es")]
 
 
@@ -210,6 +216,35 @@ def test_cleaning_takes_nothing_from_a_body(name: str, body: str) -> None:
     assert "".join("".join(after.text).split()) == "".join("".join(before.text).split())
 
 
+@pytest.mark.parametrize("value", PROFILED, ids=profiled)
+def test_a_profile_opens_with_a_paragraph_and_goes_on_in_sections(value: Country | Topic) -> None:
+    outlines = [Outline(value.profile.en), Outline(value.profile.es)]
+    for outline in outlines:
+        tags = [tag for tag, _ in outline.seen if tag not in ("em", "strong")]
+        assert 2 <= tags.count("h2") <= 4
+        assert tags == ["p", *["h2", "p"] * tags.count("h2")]
+        assert 120 <= outline.words <= 300
+    assert len(outlines[0].seen) == len(outlines[1].seen)
+
+
+@pytest.mark.parametrize("value", PROFILED, ids=profiled)
+def test_a_profile_is_stored_as_it_is_written(value: Country | Topic) -> None:
+    for text in (value.profile.en, value.profile.es):
+        assert markup.clean(text) == text.replace("\n", "").replace("\N{NO-BREAK SPACE}", "&nbsp;")
+
+
+def test_every_profile_was_reviewed_and_not_all_on_one_day() -> None:
+    days = {profiled(value): value.reviewed for value in PROFILED}
+    assert all(date(2026, 1, 1) <= day < date(2026, 11, 26) for day in days.values()), days
+    assert len(set(days.values())) > len(days) / 2
+
+
+def test_no_line_ends_inside_a_number() -> None:
+    split = re.compile(r"\d (?:\d{3}(?!\d)|%)")
+    assert [name for name, body in bodies() if split.search(body)] == []
+    assert any("\N{NO-BREAK SPACE}%" in body for _, body in bodies())
+
+
 def test_two_stories_that_share_a_key_are_the_same_story_in_two_languages() -> None:
     english = {story.key: story for story in STORIES if story.language == "en"}
     for spanish in (story for story in STORIES if story.language == "es"):
@@ -278,6 +313,8 @@ def test_quotation_marks_and_apostrophes_are_typographic(text: str) -> None:
     for story in STORIES:
         plain = re.sub(r"<[^>]*>", "", getattr(story, text))
         assert not re.search(r"""["']""", plain), named(story)
+    for name, body in bodies():
+        assert not re.search(r"""["']""", re.sub(r"<[^>]*>", "", body)), name
 
 
 def test_the_licence_notice_says_what_a_republisher_must_do() -> None:

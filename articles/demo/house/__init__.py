@@ -7,12 +7,9 @@ the profiles say of countries, treaties and organisations is public and document
 from .announcements import ANNOUNCEMENTS
 from .countries import COUNTRIES
 from .masthead import HOUSE
-from .organisations import ORGANISATIONS
 from .pages import PAGES
 from .people import AUTHORS
 from .sections import SECTIONS
-from .themes import THEMES
-
-TOPICS = (*THEMES, *ORGANISATIONS)
+from .topics import TOPICS
 
 __all__ = ["ANNOUNCEMENTS", "AUTHORS", "COUNTRIES", "HOUSE", "PAGES", "SECTIONS", "TOPICS"]

@@ -18,9 +18,10 @@ STORIES: tuple[Story, ...] = (
         <p>States have until the end of the year to sign the United Nations Convention against Cybercrime.
         After December 31 they can still join, but by accession, without the ceremony.</p>
 
-        <p>The General Assembly adopted the text on December 24, 2024, after three years of negotiation.
-        Seventy-two states and regional organisations signed it in Hanoi on October 25 and 26, 2025, Brazil
-        among them. It takes effect ninety days after the fortieth ratification.</p>
+        <p>The General Assembly adopted the text on December 24, 2024, five years after it had decided that
+        one should be negotiated. More than sixty states and the European Union signed it in Hanoi on
+        October 25 and 26, 2025, Brazil among them. It takes effect ninety days after the fortieth
+        ratification.</p>
 
         <p>The convention obliges its parties to punish a list of acts, from illegal access to online fraud
         and the sexual abuse of children. The larger part is about evidence. Parties must be able to
@@ -56,10 +57,10 @@ STORIES: tuple[Story, ...] = (
         <p>Los Estados tienen hasta fin de año para firmar la Convención de las Naciones Unidas contra la
         Ciberdelincuencia. Después del 31 de diciembre podrán sumarse por adhesión, sin ceremonia.</p>
 
-        <p>La Asamblea General aprobó el texto el 24 de diciembre de 2024, tras tres años de negociación.
-        Setenta y dos Estados y organizaciones regionales lo firmaron en Hanói el 25 y el 26 de octubre de
-        2025, entre ellos Brasil. Entrará en vigor noventa días después de la cuadragésima
-        ratificación.</p>
+        <p>La Asamblea General aprobó el texto el 24 de diciembre de 2024, cinco años después de decidir que
+        se negociara uno. Más de sesenta Estados, entre ellos Brasil, y la Unión Europea lo firmaron en
+        Hanói el 25 y el 26 de octubre de 2025. Su entrada en vigor está prevista para noventa días después
+        de la cuadragésima ratificación.</p>
 
         <p>La convención obliga a castigar una lista de conductas, desde el acceso ilícito hasta el fraude
         en línea y el abuso sexual de niños. La mayor parte trata de la prueba. Las partes deben poder

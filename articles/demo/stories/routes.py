@@ -146,8 +146,8 @@ STORIES: tuple[Story, ...] = (
         headline="Three countries, two rivers, one command: thirty years of policing the Triple Frontier",
         slug="triple-frontier-thirty-years-tripartite-command",
         dek="""
-        In 1996 Argentina, Brazil and Paraguay agreed to watch together over the place where they meet. The
-        bridges have grown faster than the shared files.
+        In 1996 Argentina, Brazil and Paraguay agreed to watch together over the place where they meet. Police
+        records cross the rivers easily; evidence takes another road.
         """,
         body="""
         <p>Where the Iguazú flows into the Paraná, three towns face one another: Puerto Iguazú, Foz do
@@ -185,8 +185,8 @@ STORIES: tuple[Story, ...] = (
         headline="Tres países, dos ríos y un comando: treinta años de policía en la Triple Frontera",
         slug="triple-frontera-treinta-anos-comando-tripartito",
         dek="""
-        Argentina, Brasil y Paraguay acordaron en 1996 vigilar juntos el lugar donde se tocan. Los puentes
-        han crecido más que los archivos compartidos.
+        Argentina, Brasil y Paraguay acordaron en 1996 vigilar juntos el lugar donde se tocan. Las fichas
+        policiales cruzan los ríos; la prueba sigue otro camino.
         """,
         body="""
         <p>Donde el Iguazú desemboca en el Paraná se encuentran Puerto Iguazú, Foz do Iguaçu y Ciudad del
