@@ -195,6 +195,17 @@ def test_a_profile_has_its_sections_and_the_day_of_its_last_review(
     assert text_of(found(spanish, "p", class_="profile__reviewed")[0]) == "Última revisión: 29 de febrero de 2024"
 
 
+@pytest.mark.parametrize(("kind", "line"), [("actor", ["Also known as Meetings"]), ("theme", [])])
+def test_another_name_is_shown_for_an_organisation_and_only_searched_by_for_a_theme(
+    edition: dict[str, Any], reader: Client, kind: str, line: list[str]
+) -> None:
+    topic = edition["topic"]
+    topic.kind = kind
+    topic.save()
+    tree = parsed(reader.get(topic.path_in("en")))
+    assert [text_of(p) for p in found(tree, "p", class_="aliases")] == line
+
+
 def test_a_picture_in_a_profile_costs_one_query_and_is_shown(
     edition: dict[str, Any], reader: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
