@@ -7,10 +7,10 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test lint lock site-packages tool-packages browser
+.PHONY: help run dev test bench-desk lint lock site-packages tool-packages browser
 
 help: ## List the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 8
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
 
 run: site-packages ## Run the whole site on http://127.0.0.1:8000 (PORT=8001 for another port); Ctrl-C stops it
 	@$(PYTHON) -m newsroom.serving --with-parent
@@ -21,6 +21,9 @@ dev: site-packages ## The same with DEBUG on, reloading when code changes
 
 test: tool-packages browser ## Run all tests (ARGS="-k words" for some of them)
 	@$(PYTHON) -m pytest $(ARGS)
+
+bench-desk: tool-packages ## Measure every page of the desk with an archive (STORIES=100000; SAMPLE_DATA=folder for real texts)
+	@$(PYTHON) -m bench.desk
 
 lint: tool-packages ## Check code, templates, types, layers, migrations and production settings
 	@echo "lint: ruff check"

@@ -120,9 +120,9 @@ def stories(row: Model) -> QuerySet[Article]:
     return Article.objects.filter(pk__in=keys_of_stories(row)).select_related("draft").order_by("-pk")
 
 
-def keys_of_stories(row: Model) -> QuerySet[Any, Any]:
-    """The keys of the stories that use a row, live or in their draft, to filter by."""
-    ways = WAYS[type(row)]
+def keys_of_stories(row: Model, ways: tuple[Way, ...] = ()) -> QuerySet[Any, Any]:
+    """The keys of the stories that use a row, live or in their draft, in any way or in these, to filter by."""
+    ways = ways or WAYS[type(row)]
     asked = [Q(**way.live(row)) for way in ways] + [condition for way in ways for condition in _drafted(way, row)]
     # Asked one by one: the database has a quick way to each answer, but none to all of them at once.
     first, *others = (Article.objects.filter(condition).order_by().values("pk") for condition in asked)

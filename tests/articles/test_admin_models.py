@@ -161,6 +161,28 @@ def test_every_key_in_a_snapshot_is_looked_for() -> None:
     assert parts <= set(Snapshot().as_json())
 
 
+# Forged keys
+
+
+@pytest.mark.parametrize("key", ["abc", "", "9" * 30, "²"])
+@pytest.mark.parametrize("model", ["topic", "image", "page"])
+def test_an_action_on_what_can_not_be_a_row_is_refused(publisher: Client, model: str, key: str) -> None:
+    forged = {"action": "delete_selected", "_selected_action": [key]}
+    assert publisher.post(f"/admin/articles/{model}/", forged).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "field"), [("author", "photo"), ("homeslot", "story"), ("correction", "article"), ("section", "parent")]
+)
+@pytest.mark.parametrize("key", ["abc", "9" * 30])
+def test_a_choice_that_can_not_be_a_row_is_an_error_of_the_form(
+    publisher: Client, address: str, field: str, key: str
+) -> None:
+    answer = publisher.post(f"/admin/articles/{address}/add/", {field: key})
+    assert answer.status_code == 200
+    assert field in answer.context["adminform"].form.errors
+
+
 # Lists
 
 

@@ -298,6 +298,44 @@ def test_the_story_form_asks_at_most_twelve_questions(
     assert all(f">{topic}</option>" in again.content.decode() for topic in Topic.objects.filter(pk__in=topics))
 
 
+@pytest.mark.parametrize("many", [1, 40])
+@pytest.mark.parametrize(
+    "query", ["", "?q=draft", "?author={author}", "?country={country}&state=unpublished", "?section={section}"]
+)
+def test_the_list_of_stories_asks_at_most_twelve_questions(
+    editor: Client, many: int, query: str, django_assert_max_num_queries: Any
+) -> None:
+    author, country, main = factories.AuthorFactory(), factories.CountryFactory(), factories.SectionFactory()
+    for number in range(many):
+        section = factories.SectionFactory(parent=main)
+        words = {"section": section.pk, "bylines": ((author.pk, "author"),), "countries": (country.pk,)}
+        factories.draft(headline=f"Draft {number}", **words)
+    with django_assert_max_num_queries(12):
+        page = editor.get(
+            "/admin/articles/article/" + query.format(author=author.pk, country=country.pk, section=main.pk)
+        )
+    assert page.context["cl"].result_count == many
+
+
+def test_a_filter_finds_live_stories_and_newer_drafts_and_forged_ones_nothing(editor: Client) -> None:
+    topic, other = factories.TopicFactory(), factories.TopicFactory()
+    live = factories.story(topics=(topic.pk,))
+    ahead = factories.rewritten(factories.story(topics=(other.pk,)), topics=(topic.pk,))
+    factories.story(topics=(other.pk,))
+
+    def found(query: str) -> set[Article]:
+        return set(editor.get(f"/admin/articles/article/?{query}").context["cl"].result_list)
+
+    assert found(f"topic={topic.pk}") == {live, ahead}
+    assert found("topic=abc") == found("topic=" + "9" * 30) == found("section=abc") == set()
+
+
+def test_a_story_is_found_by_its_address_and_by_the_beginning_of_its_slug(editor: Client) -> None:
+    article, _other = factories.story(slug="the-harbour-report", headline="Nights"), factories.story(headline="Days")
+    for words in (article.path, f"https://newsroom.example{article.path}", "the-harbour", "The harbour", "night"):
+        assert list(editor.get("/admin/articles/article/", {"q": words}).context["cl"].result_list) == [article]
+
+
 def _head(article: Article) -> Snapshot:
     return revising.head_snapshot(article)
 

@@ -1,0 +1,1 @@
+"""The corpora that pages are measured with."""
