@@ -23,7 +23,9 @@ def write(title: str, command: str, lines: Iterable[str]) -> None:
     text = PAGE.read_text() if PAGE.exists() else _HEAD
     day = f"{datetime.now(UTC):%Y-%m-%d}"
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
-    part = "\n".join([f"## {title}", "", f"`{command}` on {day} ({machine}).", "", *lines, ""])
+    # Milliseconds of a machine that was busy with other work say little: processor time says more.
+    busy = f"{os.getloadavg()[1]:.1f} processes were waiting for a core on average"
+    part = "\n".join([f"## {title}", "", f"`{command}` on {day} ({machine}; {busy}).", "", *lines, ""])
     pattern = re.compile(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
     text, replaced = pattern.subn(lambda _match: part, text)
     PAGE.write_text(text if replaced else f"{text.rstrip()}\n\n{part}")
