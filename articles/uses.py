@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import reduce
+from itertools import groupby
 from json import dumps
-from operator import or_
+from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
-from django.db.models import F, Model, Q, QuerySet, TextField
+from django.db.models import F, Model, Q, QuerySet, TextField, Value
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -152,14 +153,19 @@ def _beside_stories(row: Model) -> Iterator[Use]:
         yield from (Use(slot, _("place on the front page")) for slot in HomeSlot.objects.filter(story=row))
     if isinstance(row, Image):
         yield from (Use(author, _("portrait")) for author in Author.objects.filter(photo=row).order_by("pk")[:MOST])
-        for model in _TEXTS:
-            yield from (Use(found, _("picture in the text")) for found in _texts_showing(row, model)[:MOST])
+        yield from (Use(found, _("picture in the text")) for found in _texts_showing(row))
 
 
-def _texts_showing(image: Image, model: type[Model]) -> QuerySet[Any]:
+def _texts_showing(image: Image) -> Iterator[Model]:
+    """The rows whose texts show a picture. One query that finds them, and one more for each kind that was found."""
     # Not every text of the house was cleaned, so its quotation marks may differ.
     figure = rf"data-image\s*=\s*[\"']?{image.pk}(?!\d)"
-    names = [field.name for field in model._meta.concrete_fields if isinstance(field, TextField)]
-    return model._default_manager.filter(reduce(or_, (Q(**{f"{name}__iregex": figure}) for name in names))).order_by(
-        "pk"
-    )
+    asked: list[QuerySet[Any, Any]] = []
+    for place, model in enumerate(_TEXTS):
+        names = [field.name for field in model._meta.concrete_fields if isinstance(field, TextField)]
+        rows = model._default_manager.filter(reduce(or_, (Q(**{f"{name}__iregex": figure}) for name in names)))
+        asked.append(rows.order_by("pk").annotate(place=Value(place)).values_list("place", "pk")[:MOST])
+    found = sorted(asked[0].union(*asked[1:], all=True))
+    for place, same in groupby(found, key=itemgetter(0)):
+        rows = _TEXTS[place]._default_manager.in_bulk([key for _place, key in same])
+        yield from (rows[key] for key in sorted(rows))
