@@ -1,7 +1,7 @@
 """Backup and restore: the whole site, database and media, in one checksummed file.
 
-`archive` and `manifest` say what the file is, `tables`, `schema` and `media` read and write the site, `saving`,
-`restoring` and `rehearsing` are the three deeds. Why it is built this way: docs/decisions/0005-backups.md.
+`archive` and `manifest` say what the file is; `tables`, `loading`, `schema` and `media` read and write the site;
+`saving`, `restoring` and `rehearsing` are the three deeds. Why it is built this way: docs/decisions/0005-backups.md.
 """
 
 

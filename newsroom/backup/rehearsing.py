@@ -19,7 +19,7 @@ from django.db import connection
 from psycopg import sql
 
 from newsroom import database
-from newsroom.backup import BackupError, media, restoring, schema, tables
+from newsroom.backup import BackupError, loading, media, schema, tables
 from newsroom.backup.archive import Reader
 from newsroom.backup.manifest import Manifest
 
@@ -93,7 +93,7 @@ def _differences(manifest: Manifest, name: str, root: Path) -> list[str]:
         tables.prepare(cursor)
         # A backup of an older release was compared before it was brought forward; after that its rows may differ.
         if set(schema.applied(cursor)) == set(manifest.migrations):
-            found += restoring.differing_tables(manifest, cursor, ignored=("articles_edition",))
+            found += loading.differing_tables(manifest, cursor, ignored=("articles_edition",))
         row = cursor.execute("SELECT incarnation::text, number FROM articles_edition").fetchone() or ("", 0)
         if row[0] == manifest.incarnation or row[1] <= manifest.edition:
             found.append("The restored site would show pages that were kept from before.")

@@ -6,7 +6,9 @@ Whatever fails in between moves it back; after a killed process the next restore
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 
+import psycopg
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -30,15 +32,16 @@ WITH owned AS (SELECT objid FROM pg_depend WHERE deptype = 'e'),
      place AS (SELECT oid, nspname FROM pg_namespace WHERE nspname = %s)
 SELECT kind, name FROM (
     SELECT CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'S' THEN 'SEQUENCE'
-                          ELSE 'TABLE' END AS kind, format('%%I.%%I', place.nspname, c.relname) AS name, c.oid
+                          WHEN 'c' THEN 'TYPE' ELSE 'TABLE' END AS kind,
+           format('%%I.%%I', place.nspname, c.relname) AS name, c.oid
     FROM pg_class c JOIN place ON c.relnamespace = place.oid
-    WHERE c.relkind IN ('v', 'm', 'r', 'p', 'S')
+    WHERE c.relkind IN ('v', 'm', 'r', 'p', 'S', 'c')
       AND c.oid NOT IN (SELECT objid FROM counting) -- a sequence of a column goes where its table goes
     UNION ALL SELECT 'ROUTINE', format('%%I.%%I(%%s)', place.nspname, p.proname, pg_get_function_identity_arguments(p.oid)),
                      p.oid
     FROM pg_proc p JOIN place ON p.pronamespace = place.oid
     UNION ALL SELECT 'TYPE', format('%%I.%%I', place.nspname, t.typname), t.oid
-    FROM pg_type t JOIN place ON t.typnamespace = place.oid WHERE t.typtype IN ('e', 'd')
+    FROM pg_type t JOIN place ON t.typnamespace = place.oid WHERE t.typtype IN ('e', 'd', 'r')
     UNION ALL SELECT 'TEXT SEARCH CONFIGURATION', format('%%I.%%I', place.nspname, g.cfgname), g.oid
     FROM pg_ts_config g JOIN place ON g.cfgnamespace = place.oid
 ) everything WHERE oid NOT IN (SELECT objid FROM owned)
@@ -117,9 +120,13 @@ def is_cut_off(cursor: Cursor) -> bool:
 
 def put_back() -> None:
     """Take down what was built and put the old site back, in one transaction."""
-    connection.close()  # whatever state an error left it in
+    with suppress(psycopg.Error):
+        if connection.connection is not None:
+            connection.connection.rollback()
+    # A migration that fails at its end leaves Django believing that it is still in a transaction: begin afresh.
+    connection.close()
+    connection.connect()
     with transaction.atomic():
-        connection.ensure_connection()
         cursor: Cursor = connection.connection.cursor()
         here = _current(cursor)
         for kind, name in cursor.execute(_CONTENTS, [here]).fetchall():
