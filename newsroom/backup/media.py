@@ -133,14 +133,12 @@ class Placing:
     def place(self) -> None:
         """Write what isn't there yet."""
         self._root.mkdir(parents=True, exist_ok=True)
-        free = _free(self._root)
-        needed = sum(file.bytes for file in self._backup.manifest.media if not is_same(self._root / file.name, file))
+        lacking = [file for file in self._backup.manifest.media if not is_same(self._root / file.name, file)]
+        needed, free = sum(file.bytes for file in lacking), _free(self._root)
         if needed > free:
             raise BackupError(f"The media need {in_words(needed)} more and {self._root} has room for {in_words(free)}.")
-        for file in self._backup.manifest.media:
-            target = self._inside(file.name)
-            if not is_same(target, file):
-                self._write(file, target)
+        for file in lacking:
+            self._write(file, self._inside(file.name))
         os.sync()  # the files are on the disk before the rows that name them
 
     def _inside(self, name: str) -> Path:

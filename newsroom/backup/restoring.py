@@ -3,7 +3,7 @@
 Until the commit readers have the old site with all its files, after it the new one with all of its own.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,12 +74,13 @@ def restore(path: Path, *, replace: bool, say: Say) -> Restored:
         schema.refuse_unless_known(manifest.migrations, manifest.release)
         with _in_words(), _alone(), media.Placing(backup, root) as placing:
             _mend(say)
-            with _begun(manifest, root, replace):
-                pass  # refuses before anything is written
+            files = [] if replace else media.others(root, manifest.media)
+            with _begun() as cursor:  # before anything is written
+                _refuse_losses(cursor, replace, files, root)
             say(f"{len(manifest.media)} media files ...")
             placing.place()
             say(f"{len(manifest.tables)} tables with {manifest.rows} rows ...")
-            edition, forward = _replace_database(backup, root, replace)
+            edition, forward = _replace_database(backup, replace)
         return Restored(manifest, edition, forward, placing.settle())
 
 
@@ -115,13 +116,14 @@ def _mend(say: Say) -> None:
         say("An earlier restore was cut off: what was there before it has been put back.")
 
 
-def _replace_database(backup: Reader, root: Path, replace: bool) -> tuple[int, int]:
+def _replace_database(backup: Reader, replace: bool) -> tuple[int, int]:
     """The new edition, and by how many migrations the backup was older.
 
     One transaction if the tables are those of the backup; else the old ones lie aside while new ones are made.
     """
     migrations = backup.manifest.migrations
-    with _begun(backup.manifest, root, replace) as cursor:
+    with _begun() as cursor:
+        _refuse_losses(cursor, replace)  # somebody may have worked in it since
         reached = _edition(cursor)
         if schema.is_at(migrations, cursor):
             return _fill(backup, cursor, reached), 0
@@ -150,14 +152,13 @@ def _put_back_after(error: BaseException) -> None:
 
 
 @contextmanager
-def _begun(manifest: Manifest, root: Path, replace: bool) -> Iterator[Cursor]:
-    """A transaction that has the database to itself. Raises BackupError if what is in it may not be replaced."""
+def _begun() -> Iterator[Cursor]:
+    """A transaction that has the database to itself."""
     with transaction.atomic():
         cursor = _cursor()
         if names := tables.in_database(cursor):
             wanted = sql.SQL(", ").join(map(sql.Identifier, names))
             cursor.execute(sql.SQL("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE").format(wanted))
-        _refuse_losses(cursor, manifest, root, replace)
         yield cursor
 
 
@@ -181,7 +182,7 @@ def _cursor() -> Cursor:
     return cursor
 
 
-def _refuse_losses(cursor: Cursor, manifest: Manifest, root: Path, replace: bool) -> None:
+def _refuse_losses(cursor: Cursor, replace: bool, files: Sequence[str] = (), root: Path | None = None) -> None:
     """Raises BackupError, which names what would be lost, unless that is nothing or meant."""
     there = tables.in_database(cursor)
     if strangers := tables.unknown(there):
@@ -191,7 +192,7 @@ def _refuse_losses(cursor: Cursor, manifest: Manifest, root: Path, replace: bool
         )
     if replace:
         return
-    rows, files = _rows_in_words(cursor, there), media.others(root, manifest.media)
+    rows = _rows_in_words(cursor, there)
     lost = [f"the database {connection.settings_dict['NAME']!r} holds {rows}"] if rows else []
     if files:
         lost.append(f"the folder {root} holds {len(files)} files that the backup has not, {files[0]} for one")

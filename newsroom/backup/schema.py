@@ -36,7 +36,7 @@ SELECT kind, name FROM (
            format('%%I.%%I', place.nspname, c.relname) AS name, c.oid
     FROM pg_class c JOIN place ON c.relnamespace = place.oid
     WHERE c.relkind IN ('v', 'm', 'r', 'p', 'S', 'c')
-      AND c.oid NOT IN (SELECT objid FROM counting) -- a sequence of a column goes where its table goes
+      AND (c.relkind <> 'S' OR c.oid NOT IN (SELECT objid FROM counting)) -- a sequence of a column goes where its table goes
     UNION ALL SELECT 'ROUTINE', format('%%I.%%I(%%s)', place.nspname, p.proname, pg_get_function_identity_arguments(p.oid)),
                      p.oid
     FROM pg_proc p JOIN place ON p.pronamespace = place.oid
@@ -45,6 +45,7 @@ SELECT kind, name FROM (
     UNION ALL SELECT 'TEXT SEARCH CONFIGURATION', format('%%I.%%I', place.nspname, g.cfgname), g.oid
     FROM pg_ts_config g JOIN place ON g.cfgnamespace = place.oid
 ) everything WHERE oid NOT IN (SELECT objid FROM owned)
+ORDER BY kind <> 'ROUTINE' -- first, while the types of their arguments are where their names say
 """
 
 
