@@ -19,6 +19,8 @@ WIDTHS = {"wide": 1280, "phone": 390}  # CSS pixels
 #: Off unless asked for, although WCAG 2.2 AA has it.
 _ALSO = {"target-size": {"enabled": True}}
 
+#: Kinds of the contract that depend on what the demonstration holds.
+_EXPECTED = ("tag", "announcement", "later page", "explore")
 _KEPT = ("content-type", "content-language", "content-security-policy")
 
 # A link that changes its colour slowly is looked at when it has done so.
@@ -45,9 +47,12 @@ def check(site: Site, pages: Sequence[Page]) -> Section:
                 of=f"{looked_at} pages of {kinds} kinds",
             )
         )
+    missing = [kind for kind in _EXPECTED if not any(kind in page.kind for page in pages)]
+    left_out = [f"Page kinds that the demonstration doesn't have: {', '.join(missing)}."] if missing else []
     return Section(
         rows,
         [
+            *left_out,
             f"axe looks at the {EACH} fullest pages of each kind in each language, not at all {len(pages)}: the others come"
             " from the same templates.",
         ],
