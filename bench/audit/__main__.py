@@ -73,7 +73,7 @@ def _timed(
 ) -> report.Section:
     start = time.monotonic()
     section = check(running, found)
-    _tell(f"{name}: {time.monotonic() - start:.0f} s")
+    _tell(f"{name}: {time.monotonic() - start:.0f} s", *(f"  {row.what}: {row.found}" for row in section.rows))
     return section
 
 
