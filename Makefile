@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test bench-desk lint lock site-packages tool-packages browser
+.PHONY: help run dev test audit bench-desk lint lock site-packages tool-packages browser audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -21,6 +21,9 @@ dev: site-packages ## The same with DEBUG on, reloading when code changes
 
 test: tool-packages browser ## Run all tests (ARGS="-k words" for some of them)
 	@$(PYTHON) -m pytest $(ARGS)
+
+audit: tool-packages browser audit-tools ## Have the demonstration judged by Lighthouse, axe and validators; writes docs/audit.md (ARGS="--only feeds")
+	@$(PYTHON) -m bench.audit $(ARGS)
 
 bench-desk: tool-packages ## Measure every page of the desk with an archive (STORIES=100000; SAMPLE_DATA=folder for real texts)
 	@$(PYTHON) -m bench.desk
@@ -54,3 +57,6 @@ tool-packages:
 
 browser:
 	@deploy/bootstrap.sh programs
+
+audit-tools:
+	@deploy/bootstrap.sh audit

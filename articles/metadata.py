@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles import markup, pathwords
 from articles.models import Article, Correction, Masthead
 from articles.rendering import Shown, absolute
-from articles.structured import DESCRIPTION_LENGTH, Crumb, breadcrumb, described, image_of, news_article
+from articles.structured import DESCRIPTION_LENGTH, Crumb, breadcrumb, described, image_of, news_article, size_of
 
 __all__ = ["Crumb", "Metadata", "PageImage", "breadcrumb", "described", "of_story", "page_image"]
 
@@ -108,7 +108,7 @@ def of_story(
     description = described(article.dek) or markup.excerpt(article.body, DESCRIPTION_LENGTH)
     pictures = [image_of(image)] if image else []
     if share:
-        pictures.append({"@type": "ImageObject", "url": share.url, "width": share.width, "height": share.height})
+        pictures.append({"@type": "ImageObject", "url": share.url, **size_of(share.width, share.height)})
     return Metadata(
         title=article.headline,
         path=path,

@@ -153,7 +153,7 @@ class _Writer:
     def table(self, node: Node) -> str:
         # A wide table scrolls by itself; the keyboard reaches it there.
         label = escape(_("Table"))
-        return f'<div class="table" role="region" aria-label="{label}" tabindex="0">{self.plain(node, {})}</div>'
+        return f'<section class="table" aria-label="{label}" tabindex="0">{self.plain(node, {})}</section>'
 
     def figure(self, node: Node) -> str:
         attributes = node.checked()

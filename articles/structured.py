@@ -219,12 +219,16 @@ def image_of(shown: Shown) -> dict[str, Any]:
         {
             "@type": "ImageObject",
             "url": absolute(shown.src),
-            "width": shown.width,
-            "height": shown.height,
+            **size_of(shown.width, shown.height),
             "caption": shown.caption,
             "creditText": shown.credit,
         }
     )
+
+
+def size_of(width: int, height: int) -> dict[str, str]:
+    """A size in pixels; schema.org knows no bare number as a distance."""
+    return {"width": f"{width} px", "height": f"{height} px"}
 
 
 def _organization() -> str:

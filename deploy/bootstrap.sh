@@ -3,6 +3,7 @@
 #
 #   deploy/bootstrap.sh packages run|dev   the packages of requirements/<name>.txt, in .venv
 #   deploy/bootstrap.sh programs           the programs that tests drive: Chromium and nginx
+#   deploy/bootstrap.sh audit              what judges the site: Node, Java, and the packages of bench/audit, in var/audit
 set -eu
 
 say() { printf '%s\n' "$*" >&2; }
@@ -59,11 +60,33 @@ programs() {
     has chromium chromium-browser google-chrome || missing="$missing chromium"
     has nginx || missing="$missing nginx-light"
     has openssl || missing="$missing openssl"
+    install_missing "The tests need"
+}
+
+audit() {
+    missing=
+    has node || missing="$missing nodejs"
+    has npm || missing="$missing npm"
+    has java || missing="$missing default-jre-headless"
+    install_missing "The audit needs"
+    node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 18 || (a == 18 && b >= 19) ? 0 : 1)' ||
+        die "The audit needs Node 18.19 or newer, and found $(node --version): install a newer one."
+    if cmp -s bench/audit/package-lock.json var/audit/installed.json; then return; fi
+    say "Installing the packages of bench/audit/package-lock.json into var/audit ..."
+    mkdir -p var/audit
+    rm -f var/audit/installed.json
+    cp bench/audit/package.json bench/audit/package-lock.json bench/audit/.npmrc var/audit/
+    (cd var/audit && npm ci --silent --no-progress) || die "The audit's packages could not be installed: see above."
+    cp bench/audit/package-lock.json var/audit/installed.json
+}
+
+# Install $missing if that is allowed here; $1 says who asks.
+install_missing() {
     if [ -z "$missing" ]; then return; fi
     if [ "$(id -u)" -ne 0 ] || ! has apt-get; then
-        die "The tests need programs that are not here: install$missing (Debian: apt-get install$missing)."
+        die "$1 programs that are not here: install$missing (Debian: apt-get install$missing)."
     fi
-    say "Installing$missing for the tests ..."
+    say "$1 programs that are not here: installing$missing ..."
     apt-get update -qq
     # shellcheck disable=SC2086  one word for each package
     DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >/dev/null
@@ -72,5 +95,6 @@ programs() {
 case "${1:-}" in
     packages) packages "${2:?run or dev}" ;;
     programs) programs ;;
-    *) die "usage: deploy/bootstrap.sh packages run|dev, or deploy/bootstrap.sh programs" ;;
+    audit) audit ;;
+    *) die "usage: deploy/bootstrap.sh packages run|dev, deploy/bootstrap.sh programs, or deploy/bootstrap.sh audit" ;;
 esac

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles import pathwords
+from articles.views import errors
 
 DESK = "/admin/"
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
@@ -62,12 +62,10 @@ class CrossOriginMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method in _SAFE_METHODS or request.path_info.startswith(DESK) or _is_our_own(request):
             return self.get_response(request)
+        response = errors.sent_from_elsewhere(request)
         # The language middleware comes later: what is refused here says itself what language it speaks.
-        language = pathwords.language_of(request.path_info)
-        with translation.override(language):
-            text = _("This form was sent from another site, so it was refused. Open the page here and send it again.")
-        headers = {"Content-Language": language}
-        return HttpResponse(text, status=403, content_type="text/plain; charset=utf-8", headers=headers)
+        response.headers["Content-Language"] = pathwords.language_of(request.path_info)
+        return response
 
 
 def _is_our_own(request: HttpRequest) -> bool:

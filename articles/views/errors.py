@@ -29,6 +29,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _told(request, 403, _masthead())
 
 
+def sent_from_elsewhere(request: HttpRequest) -> HttpResponse:
+    """403: a form of ours that came from another site's page; the reader may send it again from here."""
+    return _told(request, 403, _masthead(), elsewhere=True)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404."""
     return _told(request, 404, getattr(exception, "masthead", None) or _masthead())
@@ -55,12 +60,12 @@ def _masthead() -> Masthead:
         return Masthead()
 
 
-def _told(request: HttpRequest, status: int, masthead: Masthead) -> HttpResponse:
+def _told(request: HttpRequest, status: int, masthead: Masthead, *, elsewhere: bool = False) -> HttpResponse:
     language = pathwords.language_of(request.path_info)
     return pages.render(
         request,
         "articles/error.html",
-        {"status": status},
+        {"status": status, "sent_from_elsewhere": elsewhere},
         language=language,
         metadata=Metadata(title="", path="", language=language, noindex=True),
         masthead=masthead,

@@ -24,6 +24,7 @@ def find(request: HttpRequest, language: str) -> HttpResponse:
         title=_("Search: %(question)s") % {"question": question} if question else _("Search"),
         path=path,
         language=language,
+        description=_("Every story on this site, found by its words, its places and its names."),
         alternates=pages.in_every_language("search", language),
         noindex=True,
     )

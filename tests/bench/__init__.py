@@ -1,1 +1,1 @@
-"""The corpora that pages are measured with."""
+"""The corpora that pages are measured with, and the rules of the audit."""

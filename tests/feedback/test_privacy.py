@@ -9,6 +9,7 @@ from django.test import Client
 
 from articles.feedback.models import Message, Vote
 from tests.factories import story
+from tests.site.edition import found, parsed, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +111,10 @@ def test_two_readers_get_the_same_form_to_the_byte(marked: Client) -> None:
 )
 def test_a_form_on_another_site_can_send_nothing(address: str, said: dict[str, str]) -> None:
     sent = {"text": "Forged", "helpful": "yes", "article": story().pk}
-    assert Client(headers=said).post(address, sent).status_code == 403
+    refused = Client(headers=said).post(address, sent)
+    language, words = ("es", "otro sitio") if address.startswith("/es/") else ("en", "another site")
+    assert (refused.status_code, refused["Content-Language"]) == (403, language)
+    assert words in text_of(found(parsed(refused), "main")[0])
     assert not Message.objects.exists()
     assert not Vote.objects.exists()
 

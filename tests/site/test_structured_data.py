@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -35,8 +36,7 @@ class Type(NamedTuple):
 
 
 _THING = "name url description image"
-#: The types that the site uses. Every property is one that schema.org lists for the type or for those above it;
-#: `query-input` is its notation for a search box.
+#: The types that the site uses.
 TYPES = {
     "NewsArticle": Type(
         "headline description inLanguage mainEntityOfPage url datePublished dateModified author publisher"
@@ -57,6 +57,16 @@ TYPES = {
     "ImageObject": Type("url", "width height caption creditText"),
     "Country": Type("name url"),
     "Thing": Type("name url"),
+}
+#: What schema.org says of these types: what else each of them is, and its properties with their ranges. Written by
+#: `python -m bench.audit.vocabulary` from a package that is made from schema.org's own definition.
+SCHEMA_ORG: dict[str, Any] = json.loads((Path(__file__).parent / "schema_org.json").read_text())["types"]
+#: How values of its data types are written.
+WRITTEN = {
+    str: {"Text", "URL", "Date", "DateTime", "Distance"},
+    int: {"Integer", "Number", "Float"},
+    float: {"Number", "Float"},
+    bool: {"Boolean"},
 }
 ADDRESSES = {"@id", "url", "item", "urlTemplate"}
 DATES = {"datePublished", "dateModified"}
@@ -128,6 +138,32 @@ def test_every_object_says_what_its_type_must_and_nothing_that_it_can_not(pages:
                 assert said <= {*type.required.split(), *type.allowed.split(), "@id"}, (path, node)
                 assert all(content not in ("", None, [], {}) for content in node.values()), (path, node)
     assert met == set(TYPES)
+
+
+def is_in(value: Any, ranges: set[str]) -> bool:
+    """Whether a property with these ranges may have this value."""
+    if isinstance(value, list):
+        return all(is_in(one, ranges) for one in value)
+    if isinstance(value, dict):
+        return set(value) == {"@id"} or bool(ranges & set(SCHEMA_ORG[value["@type"]]["is"]))
+    # An address may stand for the thing that lives there: Google's documentation has `item` so.
+    return bool(ranges & WRITTEN[type(value)]) or (ranges == {"Thing"} and str(value).startswith("http"))
+
+
+def test_every_word_is_schema_orgs_and_every_value_in_its_range(pages: dict[str, Any]) -> None:
+    for path, tree in pages.items():
+        for node in nodes(objects(tree)):
+            if set(node) == {"@id"}:
+                continue
+            for name, value in node.items():
+                # `query-input` says what the query of an action must be; its value is a template, not a query.
+                property, _, constraint = name.partition("-")
+                if name.startswith("@"):
+                    continue
+                ranges = SCHEMA_ORG[node["@type"]]["may"].get(property)
+                assert ranges, f"{path}: schema.org has no {name} in {node['@type']}"
+                fits = is_in(value, {"Text"} if constraint else set(ranges.split()))
+                assert fits, f"{path}: {name} of {node['@type']} is {value!r}, not {ranges}"
 
 
 def test_every_address_and_date_is_whole(pages: dict[str, Any]) -> None:
@@ -226,7 +262,8 @@ def test_the_images_of_a_story_are_files_of_the_size_they_claim(edition: dict[st
     (told,) = on(reader, path)["NewsArticle"]["image"]
     file = b"".join(reader.get(told["url"].removeprefix(settings.SITE_URL)).streaming_content)  # type: ignore[attr-defined]
     with Pillow.open(BytesIO(file)) as opened:
-        assert (opened.format, opened.size) == ("JPEG", (told["width"], told["height"]))
+        assert opened.format == "JPEG"
+        assert (told["width"], told["height"]) == tuple(f"{side} px" for side in opened.size)
     said = properties(tree)
     assert said["twitter:card"] == "summary_large_image"
     assert int(said["og:image:width"]) > 0 and said["og:image:alt"]

@@ -232,7 +232,7 @@ STORIES: tuple[Story, ...] = (
         they have little in common.</p>
 
         <table>
-        <thead><tr><th></th><th>Trafficking in persons</th><th>Smuggling of migrants</th></tr></thead>
+        <thead><tr><th>Element</th><th>Trafficking in persons</th><th>Smuggling of migrants</th></tr></thead>
         <tbody><tr><td>Purpose</td><td>Exploitation</td><td>Financial or other material benefit</td></tr>
         <tr><td>Border</td><td>Not required</td><td>Required: illegal entry into a state</td></tr>
         <tr><td>Consent</td><td>Irrelevant if obtained by force, fraud or abuse; always irrelevant for
