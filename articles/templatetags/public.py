@@ -33,8 +33,6 @@ NETWORKS = (
     ("Telegram", "telegram", "https://t.me/share/url?url={url}&text={text}"),
 )
 
-_MAP_SIZES = {"stamp": maps.STAMP, "card": maps.CARD}
-
 
 @register.simple_tag(takes_context=True)
 def path_to(context: Mapping[str, Any], key: str) -> str:
@@ -128,9 +126,9 @@ def card_map(article: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def country_map(context: Mapping[str, Any], country: Any, size: str) -> SafeString:
-    """Where a country is, for a page that names it beside the map; empty for one that is not on our maps."""
-    return maps.locator(country.code, context["language"], _MAP_SIZES[size], decorative=True)
+def country_stamp(context: Mapping[str, Any], country: Any) -> SafeString:
+    """A country's shape as small as a stamp, beside its name; empty for one that is not on our maps."""
+    return maps.locator(country.code, context["language"], maps.STAMP, decorative=True)
 
 
 @register.simple_tag
