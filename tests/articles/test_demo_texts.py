@@ -24,9 +24,10 @@ TOPICS = {topic.key for topic in house.TOPICS}
 AUTHORS = {author.key for author in house.AUTHORS}
 
 ALLOWED: dict[str, set[str]] = {
-    **{tag: set() for tag in ("h2", "h3", "h4", "p", "ul", "ol", "li", "blockquote", "strong", "em")},
+    **{tag: set() for tag in ("h2", "h3", "h4", "p", "ul", "ol", "li", "strong", "em")},
     **{tag: set() for tag in ("table", "thead", "tbody", "tr", "th", "td", "figcaption")},
     "a": {"href"},
+    "blockquote": {"class"},
     "figure": {"data-drawing"},
 }
 WORDS = {"brief": (150, 300), "news": (280, 900)}
