@@ -6,6 +6,7 @@ python -m bench.screenshots http://127.0.0.1:8000
 import argparse
 import os
 import shutil
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ def main() -> None:
             page = browser.new_page(base_url=site, reduced_motion="reduce", **options)
             picture = take(page, address)
             (FOLDER / f"{name}.webp").write_bytes(picture)
-            print(f"{name}.webp {len(picture) / 1000:.0f} KB")
+            sys.stdout.write(f"{name}.webp {len(picture) / 1000:.0f} KB\n")
             page.close()
         browser.close()
 
