@@ -14,7 +14,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page as Tab
 
-from articles import correcting, library
+from articles import correcting, library, publishing
 from articles.models import Article, Image
 from tests import factories
 from tests.articles.photographs import encoded, scene
@@ -84,8 +84,8 @@ def build_edition() -> None:
                 topics=(built["topic"].pk,), at=factories.THEN - timedelta(days=number + 1),
             )  # fmt: skip
     for language in edition.LANGUAGES:
-        factories.story(language=language, slug="withdrawn", section=built["news"].pk)
-    Article.objects.filter(slug="withdrawn").update(state=Article.State.WITHDRAWN)
+        story = factories.story(language=language, slug="withdrawn", section=built["news"].pk)
+        publishing.withdraw(story, by=factories.chief(), note="It was another summit.", reason="A test.")
 
 
 def addresses() -> Iterator[tuple[str, str, int]]:
