@@ -64,7 +64,14 @@ class Visit:
 def build_edition() -> None:
     """The edition of the site's tests with real pictures, long texts, a correction and a story that was withdrawn."""
     picture = library.add(
-        Image(alt_en="Four colours", alt_es="Cuatro colores", caption_en="Seen.", caption_es="Visto.", credit="Staff"),
+        Image(
+            alt_en="Four colours",
+            alt_es="Cuatro colores",
+            caption_en="Seen.",
+            caption_es="Visto.",
+            credit="Staff",
+            cleared=True,
+        ),
         library.read(BytesIO(encoded(scene(1600, 900)))),
     )
     built = edition.build(image=picture, text=f"<p>{TEXT['en'] * 8}</p><p>{TEXT['es'] * 8}</p>")
