@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test audit bench-desk lint lock site-packages tool-packages browser audit-tools
+.PHONY: help run dev test audit bench-desk lint lock screenshots site-packages tool-packages browser audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -43,6 +43,9 @@ lint: tool-packages ## Check code, templates, types, layers, migrations and prod
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@echo "lint: production settings"
 	@set -a && . deploy/production.env && SILENCED_CHECKS=newsroom.W001 $(PYTHON) manage.py check --deploy --fail-level WARNING
+
+screenshots: tool-packages browser ## Take the pictures of docs/screenshots/ from the running demonstration (PORT=8001 for another port)
+	@$(PYTHON) -m bench.screenshots http://127.0.0.1:$(or $(PORT),8000)
 
 lock: tool-packages ## Lock what pyproject.toml asks for, keeping present versions (UPGRADE=1 for the newest)
 	@$(LOCK) pyproject.toml -o requirements/base.txt

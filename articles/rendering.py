@@ -20,7 +20,7 @@ from articles.markup.parsing import Node, parse
 from articles.models import Article, Image
 
 #: How wide pictures are shown, for the browser's choice of a file.
-BODY_SIZES = "(min-width: 60rem) 44rem, 100vw"
+BODY_SIZES = "(min-width: 42rem) 40rem, 100vw"
 
 _VOID = frozenset({"br", "hr"})
 

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from articles.maps.geometry import Point
 from articles.maps.sheet import AMERICAS, Sheet, lay_out
 
-__all__ = ["AMERICAS", "CARD", "PAGE", "Sheet", "lay_out", "locator"]
+__all__ = ["AMERICAS", "CARD", "PAGE", "STAMP", "Sheet", "lay_out", "locator"]
 
 #: Width and height of the sheet. Lines are simplified to suit, so a smaller sheet is a shorter text.
 PAGE = (960, 540)
 CARD = (320, 180)
+STAMP = (160, 90)
 
 
 @lru_cache(maxsize=256)

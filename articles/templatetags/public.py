@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.html import escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
-from articles import pathwords, rendering
+from articles import maps, pathwords, rendering
 from articles.markup import excerpt as body_excerpt
 
 register = template.Library()
@@ -47,6 +47,15 @@ def path_to(context: Mapping[str, Any], key: str) -> str:
 def address_of(context: Mapping[str, Any], row: Any) -> str:
     """The address of a section, country, topic or author in the page's language."""
     return row.path_in(context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def current(context: Mapping[str, Any], path: str) -> SafeString:
+    """The attribute of a link in the navigation that leads to this page, or to what it is part of by its breadcrumb."""
+    metadata = context.get("metadata")
+    if metadata and metadata.path == path:
+        return SafeString('aria-current="page"')
+    return SafeString('aria-current="true"' if path in [crumb.path for crumb in context.get("crumbs", ())] else "")
 
 
 @register.simple_tag(takes_context=True)
@@ -114,6 +123,12 @@ def picture(context: Mapping[str, Any], image: Any, sizes: str = rendering.BODY_
 def card_map(article: Any) -> SafeString:
     """The small map on the card of a story without a picture; empty if it has none to show."""
     return rendering.locator(article, decorative=True)
+
+
+@register.simple_tag(takes_context=True)
+def country_stamp(context: Mapping[str, Any], country: Any) -> SafeString:
+    """A country's shape as small as a stamp, beside its name; empty for one that is not on our maps."""
+    return maps.locator(country.code, context["language"], maps.STAMP, decorative=True)
 
 
 @register.simple_tag

@@ -24,7 +24,7 @@ ANNOUNCEMENTS = 3
 #: How many stories the page of related content lists.
 RELATED_PAGE_LENGTH = 20
 
-LEAD_SIZES = "(min-width: 75rem) 70rem, 100vw"
+LEAD_SIZES = "(min-width: 80rem) 59rem, 100vw"
 
 
 @dataclass

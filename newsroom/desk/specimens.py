@@ -176,7 +176,7 @@ def _of_stories(cast: Cast) -> dict[str, States]:
 
 
 def _of_lists(cast: Cast) -> dict[str, States]:
-    story = cast.story()
+    story, pictured = cast.story(), cast.story(lead_image=cast.image)
     profile = rendering.to_page(cast.say("profile"), language=cast.language)
     countries = [cast.country, cast.country]
     for number, country in zip((1, 1234), countries, strict=True):
@@ -184,6 +184,7 @@ def _of_lists(cast: Cast) -> dict[str, States]:
     return {
         "stories": [
             ("two stories", {"listing": cast.listing(story, story)}),
+            ("the newest leads a section", {"listing": cast.listing(pictured, story), "led": True}),
             ("none yet", {"listing": cast.listing()}),
         ],
         "pagination": [
@@ -192,7 +193,7 @@ def _of_lists(cast: Cast) -> dict[str, States]:
             ("last page", {"listing": cast.listing(number=3, last=3)}),
         ],
         "home_river": [("two hours of a day", {"river": [(_HOUR.date(), [story, story])]})],
-        "home_section": [("a section", {"section": cast.section, "stories": [story] * 3})],
+        "home_section": [("a section", {"section": cast.section, "stories": [pictured, story, story]})],
         "country_strip": [("few and many", {"countries": countries})],
         "announcement": [("one", {"announcement": cast.announcement})],
         "about_strip": [("three", {"announcements": [cast.announcement] * 3, "masthead": cast.masthead})],
@@ -213,7 +214,7 @@ def _of_the_frame(cast: Cast) -> dict[str, States]:
     return {
         "header": [
             ("of the home page", frame | translated | {"is_home": True}),
-            ("of other pages", frame | translated),
+            ("of a page in a section", frame | translated | {"crumbs": cast.crumbs}),
         ],
         "language_switch": [
             ("translated", translated),

@@ -13,7 +13,7 @@ from articles.pathwords import LANGUAGES
 from newsroom.desk import specimens
 
 #: The style sheets and scripts of the public site that the components need.
-STYLES = ("card", "corrections", "feedback", "home", "map", "profile", "republish", "story")
+STYLES = ("card", "corrections", "feedback", "home", "map", "profile", "prose", "republish", "story")
 SCRIPTS = ("copy-link", "copy-text")
 
 #: Tokens as the page names them; the values are in static/css/tokens.css alone.

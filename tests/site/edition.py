@@ -9,7 +9,7 @@ import html5lib
 from django.http import HttpResponse
 from django.test import Client
 
-from articles.models import Article, Section, Tag
+from articles.models import Article, Image, Section, Tag
 from tests import factories
 from tests.factories import THEN
 
@@ -27,8 +27,8 @@ BODY = """
 """
 
 
-def build() -> dict[str, Any]:
-    """The edition; what tests need of it by name."""
+def build(*, image: Image | None = None, text: str = "") -> dict[str, Any]:
+    """The edition; what tests need of it by name. `image` stands in its main story, and `text` begins it."""
     factories.MastheadFactory(demonstration_notice_en="Invented, all of it.", demonstration_notice_es="Todo inventado.")
     news = factories.SectionFactory(name_en="News", name_es="Noticias", slug_en="news", slug_es="noticias")
     briefs = Section.objects.create(
@@ -40,10 +40,10 @@ def build() -> dict[str, Any]:
     luis = factories.AuthorFactory(name="Luis Lima", slug="luis-lima")
     hidden = factories.AuthorFactory(name="Norma Secreta", slug="norma-secreta", protected=True)
     hidden_too = factories.AuthorFactory(name="Pablo Oculto", slug="pablo-oculto", protected=True)
-    image = factories.ImageFactory()
+    image = image or factories.ImageFactory()
     shared: dict[str, Any] = {
         "section": briefs.pk,
-        "body": BODY.format(image=image.pk),
+        "body": text + BODY.format(image=image.pk),
         "lead_image": image.pk,
         "countries": (country.pk,),
         "topics": (topic.pk,),

@@ -128,7 +128,7 @@ def test_the_index_of_countries_is_sorted_in_the_language_of_the_page(edition: d
         "/countries/": ["El Salvador", "Estonia", "Spain"],
         "/es/paises/": ["El Salvador", "España", "Estonia"],
     }.items():
-        names = found(parsed(reader.get(path)), "ul", class_="names")[0]
+        names = found(parsed(reader.get(path)), "ul", class_="atlas")[0]
         assert [text_of(name) for name in names.iter("li")] == expected
 
 

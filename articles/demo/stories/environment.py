@@ -75,6 +75,9 @@ STORIES: tuple[Story, ...] = (
 
         <h2>Point four: the quay</h2>
 
+        <blockquote class="pull-quote"><p>A permit is only as good as the answer to the letter that asks
+        about it.</p></blockquote>
+
         <p>An export permit is valid for six months and must be presented before import. The importing
         country can refuse it, or write to the office that issued it to ask whether it is genuine. The
         permit travels with the goods. It is only as good as the answer to that letter.</p>

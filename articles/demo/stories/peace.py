@@ -25,6 +25,8 @@ STORIES: tuple[Story, ...] = (
         illicit drugs, victims, and the means to carry all of it out. A decade is long enough to ask which
         of them can be measured.</p>
 
+        <blockquote class="pull-quote"><p>A decade is long enough to ask which of the promises can be measured.</p></blockquote>
+
         <h2>The quick part</h2>
 
         <p>The end of the conflict was the shortest chapter and the best documented. A mission of the United
@@ -110,6 +112,8 @@ STORIES: tuple[Story, ...] = (
         <p>El acuerdo tiene seis puntos: reforma rural, participación política, fin del conflicto, drogas
         ilícitas, víctimas y los medios para cumplir todo lo anterior. Una década alcanza para preguntar
         cuáles se dejan medir.</p>
+
+        <blockquote class="pull-quote"><p>Una década alcanza para preguntar cuáles promesas se dejan medir.</p></blockquote>
 
         <h2>La parte rápida</h2>
 

@@ -1,0 +1,72 @@
+"""Pictures of the public pages for docs/screenshots/, taken from a running demonstration: `make screenshots`.
+
+python -m bench.screenshots http://127.0.0.1:8000
+"""
+
+import argparse
+import os
+import shutil
+import sys
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+
+WIDE, TELEPHONE = (1280, 900), (390, 844)
+LIGHT, DARK = "light", "dark"
+
+#: Each picture by its name: the address, the window, and the colours.
+PICTURES = {
+    "home": ("/", WIDE, LIGHT),
+    "home-es-dark": ("/es/", TELEPHONE, DARK),
+    "story": ("/investigations/what-the-permit-says-timber-papers/", WIDE, LIGHT),
+    "story-es": ("/es/analisis/colombia-acuerdo-de-paz-diez-anos/", TELEPHONE, LIGHT),
+    "story-dark": ("/analysis/colombia-peace-agreement-ten-years/", WIDE, DARK),
+    "section": ("/news/", WIDE, LIGHT),
+    "section-es": ("/es/noticias/", TELEPHONE, LIGHT),
+    "country": ("/countries/colombia/", WIDE, LIGHT),
+    "countries-es-dark": ("/es/paises/", WIDE, DARK),
+    "search": ("/search/?q=police", WIDE, LIGHT),
+    "republish-dark": ("/investigations/what-the-permit-says-timber-papers/republish/", WIDE, DARK),
+    "feedback-es": ("/es/comentarios/", TELEPHONE, LIGHT),
+}
+
+QUALITY = 72  # of WebP; the pictures are shown small
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def take(page: Page, address: str) -> bytes:
+    """What a reader sees first at an address, as WebP."""
+    answer = page.goto(address)
+    if not answer or answer.status != 200:
+        raise SystemExit(f"{address} answers {answer and answer.status}: is the demonstration running there?")
+    page.evaluate("Promise.all([...document.images].filter((i) => i.loading !== 'lazy').map((i) => i.decode()))")
+    target = BytesIO()
+    Image.open(BytesIO(page.screenshot())).convert("RGB").save(target, "WEBP", quality=QUALITY, method=6)
+    return target.getvalue()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", help="address of the running demonstration")
+    site = parser.parse_args().site
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
+        for name, (address, (width, height), colours) in PICTURES.items():
+            options: dict[str, Any] = {"viewport": {"width": width, "height": height}, "color_scheme": colours}
+            page = browser.new_page(base_url=site, reduced_motion="reduce", **options)
+            picture = take(page, address)
+            (FOLDER / f"{name}.webp").write_bytes(picture)
+            sys.stdout.write(f"{name}.webp {len(picture) / 1000:.0f} KB\n")
+            page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
