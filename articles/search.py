@@ -1,9 +1,12 @@
 """Full-text search over live stories, in PostgreSQL."""
 
 from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db.models import F
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from articles import markup
 from articles.models import Article, SearchDocument
@@ -14,6 +17,9 @@ QUESTION_LENGTH = 200  # characters
 
 #: No more of a text is searched: a tsvector holds 1 MB, and a longer story is none.
 SEARCHED_LENGTH = 200_000  # characters
+
+#: Control characters: cleaning leaves none in a text.
+_MARKS: dict[str, Any] = {"start_sel": "\x02", "stop_sel": "\x03"}
 
 _CONFIGURATIONS = {"en": "newsroom_en", "es": "newsroom_es"}
 
@@ -45,6 +51,53 @@ def find(question: str, *, language: str) -> ArticleQuerySet:
         .annotate(rank=SearchRank(F("search_document__vector"), query))
         .order_by("-rank", "-published_at", "-pk")
     )
+
+
+class Found(NamedTuple):
+    """How a story answers a question: its headline, and the passages of its text that hold the words ("" if none does).
+
+    Both are HTML in which the words stand in `<mark>`.
+    """
+
+    headline: SafeString
+    passage: SafeString
+
+
+def highlighted(stories: Iterable[Article], question: str, *, language: str) -> dict[int, Found]:
+    """What to show of each of these stories as answers to a question, by key. One query, which reads their texts:
+    ask for no more stories than are shown."""
+    words = markup.single_line(question)[:QUESTION_LENGTH]
+    keys = [story.pk for story in stories]
+    if not words or not keys:
+        return {}
+    config = _CONFIGURATIONS[language]
+    query = SearchQuery(words, config=config, search_type="websearch")
+    told = SearchDocument.objects.filter(pk__in=keys).values_list(
+        "pk",
+        SearchHeadline("headline", query, config=config, highlight_all=True, **_MARKS),
+        SearchHeadline(
+            "text",
+            query,
+            config=config,
+            max_fragments=2,
+            max_words=26,
+            min_words=12,
+            fragment_delimiter=" … ",
+            **_MARKS,
+        ),
+    )
+    return {
+        key: Found(_marked(headline), _marked(f"{passage} …") if _MARKS["start_sel"] in passage else SafeString(""))
+        for key, headline, passage in told
+    }
+
+
+def _marked(text: str) -> SafeString:
+    """The database does not escape what it marks, so it marks with characters that no stored text holds."""
+    told: str = escape(text)
+    for mark, element in ((_MARKS["start_sel"], "<mark>"), (_MARKS["stop_sel"], "</mark>")):
+        told = told.replace(mark, element)
+    return mark_safe(told)  # noqa: S308 - escaped, but for our own elements
 
 
 def _document(article: Article) -> SearchDocument:

@@ -20,6 +20,9 @@ def find(request: HttpRequest, language: str) -> HttpResponse:
     path = pathwords.page("search", language)
     stories = search.find(question, language=language).for_cards()
     listing = page_of_answers(stories, _number(request.GET.get("page", "1")), f"{path}?{urlencode({'q': question})}")
+    found = search.highlighted(listing.rows, question, language=language)
+    for story in listing.rows:
+        story.found = found.get(story.pk)
     metadata = Metadata(
         title=_("Search: %(question)s") % {"question": question} if question else _("Search"),
         path=path,

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.utils.html import format_html
+
 from articles import maps, pathwords, rendering
 from articles.metadata import Crumb, Metadata
 from articles.models import Announcement, Article, Correction, Country, Image, Masthead, Section, Tag, Topic
 from articles.related import Related
 from articles.republishing import Copy
+from articles.search import Found
 from articles.views.articles import Credit
 from articles.views.listing import Listing
 from articles.views.pages import switches
@@ -140,6 +143,10 @@ def states(cast: Cast) -> dict[str, States]:
 def _of_stories(cast: Cast) -> dict[str, States]:
     story, masthead = cast.story(), cast.masthead
     of_a_country = cast.story(kicker_topic=None, kicker_country=cast.country)
+    found = cast.story()
+    found.found = Found(  # type: ignore[attr-defined]  # as the search page puts it there
+        format_html("{} <mark>{}</mark>", story.headline, 18), format_html("… <mark>{}</mark> …", 18)
+    )
     corrections = [cast.correction(kind) for kind in Correction.Kind.values]
     metadata = Metadata(title=story.headline, path=story.path or "", language=cast.language)
     tags = [Tag(name="harbours", slug="harbours"), Tag(name="registers")]
@@ -152,6 +159,7 @@ def _of_stories(cast: Cast) -> dict[str, States]:
             ("with dek", {"article": story}),
             ("long headline, no dek", {"article": cast.story(headline=cast.say("long"), dek="")}),
             ("with a picture", {"article": cast.story(lead_image=cast.image), "pictured": True}),
+            ("found by a word", {"article": found}),
             ("with the reason it is here", {"article": story, "reason": cast.say("why")}),
         ],
         "home_lead": [("the lead story", {"lead": cast.story(lead_image=cast.image)})],

@@ -1,7 +1,10 @@
 """Plain full-text search: what is live is found, without regard to accents and endings; what is not, never."""
 
+import re
+
 import pytest
 from django.core.management import call_command
+from django.utils.html import escape
 
 from articles import publishing, search
 from articles.models import Article, SearchDocument, Tag
@@ -80,3 +83,40 @@ def test_reindex_writes_the_same_documents_anew() -> None:
     call_command("reindex", verbosity=0)
     assert found("One") == {"One"}
     assert found("Two") == set()
+
+
+def test_the_words_of_a_question_are_marked_where_they_stand_in_any_form() -> None:
+    story = factories.story(
+        headline="Seizures in two ports",
+        body="<p>Nothing here.</p>" * 30 + "<p>Containers were inspected at a port.</p>",
+    )
+    (found,) = search.highlighted([story], "port inspecting", language="en").values()
+    assert found.headline == "Seizures in two <mark>ports</mark>"
+    assert "Containers were <mark>inspected</mark> at a <mark>port</mark> …" in found.passage
+
+
+def test_accents_make_no_difference_to_what_is_marked() -> None:
+    story = factories.story(language="es", headline="La corrupción en Bogotá", body="<p>En Bogotá.</p>")
+    (found,) = search.highlighted([story], "corrupcion bogota", language="es").values()
+    assert found.headline == "La <mark>corrupción</mark> en <mark>Bogotá</mark>"
+
+
+def test_a_story_found_by_its_names_alone_shows_no_passage() -> None:
+    country = factories.CountryFactory(name_en="Belize")
+    story = factories.story(headline="One", countries=(country.pk,))
+    assert search.highlighted([story], "belize", language="en")[story.pk].passage == ""
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script> port", "port <b>&amp;</b> \x02mark\x03", '"><img src=x> port']
+)
+def test_what_is_marked_is_text_and_never_markup(hostile: str) -> None:
+    story = factories.story(headline=hostile, body=f"<p>{escape(hostile)}</p>")
+    (found,) = search.highlighted([story], "port", language="en").values()
+    for html in (found.headline, found.passage):
+        assert set(re.findall(r"<[^>]*>", html)) == {"<mark>", "</mark>"}
+
+
+def test_a_question_without_words_marks_nothing() -> None:
+    story = factories.story()
+    assert search.highlighted([story], "  ", language="en") == search.highlighted([], "port", language="en") == {}

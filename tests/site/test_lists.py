@@ -84,7 +84,7 @@ def test_a_list_has_pages_of_twenty(edition: dict[str, Any], reader: Client, pat
         ("/countries/{country}/", 5),
         ("/authors/ana-alba/", 5),
         ("/tags/security/", 6),
-        ("/search/?q=report+OR+summit", 5),
+        ("/search/?q=report+OR+summit", 6),
         ("/countries/", 3),
         ("/topics/", 3),
         ("/authors/", 3),
