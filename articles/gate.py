@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 
 from articles import markup, pathwords, snapshots
 from articles.models import Address, Article, Draft, EditorNote, Image
-from articles.models.taxonomy import not_reserved
 from articles.snapshots import Snapshot
 
 
@@ -76,7 +75,7 @@ def _slug(candidate: Candidate) -> Found:
         yield "slug", _("Give the story a slug: the last word of its address.")
         return
     try:
-        not_reserved(snapshot.slug)
+        Article._meta.get_field("slug").run_validators(snapshot.slug)  # type: ignore[union-attr]
     except ValidationError as error:
         yield "slug", error.messages[0]
     binned = Draft.objects.filter(section=snapshot.section, slug=snapshot.slug, binned_at__isnull=False)
@@ -136,6 +135,7 @@ def _translation(candidate: Candidate) -> Found:
     if not candidate.snapshot.translation_required:
         return
     twins = Article.objects.exclude(language=candidate.article.language).exclude(pk=candidate.article.pk)
+    twins = twins.filter(state__in=[Article.State.UNPUBLISHED, Article.State.LIVE])
     ready = Q(state=Article.State.LIVE) | Q(draft__stage__in=[Draft.Stage.APPROVED, Draft.Stage.SCHEDULED])
     if not twins.filter(ready, translation_key=candidate.snapshot.translation_key).exists():
         yield "translation_of", _("The translation is required, and is neither approved, scheduled nor live.")
@@ -201,14 +201,19 @@ def broken_links(body: str) -> list[str]:
     if not wanted:
         return []
     live = Address.objects.filter(path__in={pathwords.split(path).base for path in wanted.values()})
-    found = {address.path for address in live.select_related("article", "page", "announcement") if _leads(address)}
+    found = {
+        address.path for address in live.select_related("article", "page", "announcement", "author") if _leads(address)
+    }
     return [href for href, path in wanted.items() if pathwords.split(path).base not in found]
 
 
 def _leads(address: Address) -> bool:
     if address.article:
         return address.article.state == Article.State.LIVE
-    return bool(address.kind) and getattr(getattr(address, address.kind), "published", True)
+    if not address.kind:
+        return False
+    target = getattr(address, address.kind)
+    return getattr(target, "published", True) and not getattr(target, "protected", False)
 
 
 def _own_path(href: str) -> str:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import clock, markup
-from articles.models import Article, EditorialEvent, EditorNote
+from articles.models import Article, Draft, EditorialEvent, EditorNote
 from articles.workflow import Problem, Refused, require
 
 PERMISSION = "articles.change_article"
@@ -63,7 +63,7 @@ def _write(article: Article, *, text: str, by: Any, at: datetime | None, **colum
     at = at or clock.now()
     with transaction.atomic():
         note = EditorNote.objects.create(article_id=article.pk, text=text, author=by, written_at=at, **columns)
-        EditorialEvent.objects.record("note", article=article, by=by, at=at, note=note.pk)
+        EditorialEvent.objects.record("note", article=article, by=by, at=at, headline=_called(article), note=note.pk)
     return note
 
 
@@ -74,5 +74,11 @@ def _mark(verb: str, note: EditorNote, *, by: Any, at: datetime, was_open: bool)
         heads = EditorNote.objects.filter(pk=note.thread_id or note.pk, resolved_at__isnull=was_open)
         changed = bool(heads.update(**change))
         if changed:
-            EditorialEvent.objects.record(verb, article=note.article, by=by, at=at, note=note.thread_id or note.pk)
+            story, head = note.article, note.thread_id or note.pk
+            EditorialEvent.objects.record(verb, article=story, by=by, at=at, headline=_called(story), note=head)
     return changed
+
+
+def _called(article: Article) -> str:
+    """What the desk calls a story, which may have no headline in public yet."""
+    return Draft.objects.values_list("headline", flat=True).get(article=article.pk)

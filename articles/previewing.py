@@ -62,9 +62,13 @@ def make(
 
 
 def opened(token: str, *, at: datetime | None = None) -> PreviewLink | None:
-    """The link that a token opens, counted; None if there is none, or no longer. Says the same of all that don't open."""
+    """The link that a token opens, counted; None if there is none, or no longer. Says the same of all that don't open.
+
+    A story in the bin is shown to nobody.
+    """
     at = at or clock.now()
-    link = PreviewLink.objects.select_related("revision").filter(digest=_digest(token)).first()
+    links = PreviewLink.objects.exclude(article__state=Article.State.BINNED).select_related("revision")
+    link = links.filter(digest=_digest(token)).first()
     if link is None or not link.is_open(at):
         return None
     PreviewLink.objects.filter(pk=link.pk).update(times_opened=F("times_opened") + 1, last_opened_at=at)

@@ -1,10 +1,13 @@
 """The one switch of a protected byline: the house byline takes the name's place everywhere readers and machines look."""
 
+import re
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from articles import clock
 from articles.models import Article, Author, EditorialEvent, Image, Masthead, Page
@@ -52,7 +55,9 @@ def unprotect(author: Author, *, by: Any, at: datetime | None = None) -> None:
 
 def still_named(author: Author) -> StillNamed:
     """Public texts in which the author's name is written out."""
-    stories = Article.objects.published().filter(body__icontains=author.name)
+    words = ("headline", "dek", "body", "corrections__text")
+    named = reduce(or_, (Q(**{f"{part}__icontains": author.name}) for part in words))
+    stories = Article.objects.filter(pk__in=Article.objects.published().filter(named).values("pk"))
     pages = Page.objects.filter(published=True, body__icontains=author.name)
     return StillNamed(stories.order_by("-pk"), pages.order_by("-pk"))
 
@@ -61,9 +66,11 @@ def _house_credits(author: Author) -> list[int]:
     """Put the house in the credits that name the author; the keys of these pictures."""
     masthead = Masthead.current()
     house = masthead.said_in("en", "house_byline") or masthead.name
-    named = list(Image.objects.filter(credit__icontains=author.name).order_by("pk"))
+    # As a whole name: that of somebody else may begin like it.
+    name = re.compile(rf"(?<!\w){re.escape(author.name)}(?!\w)", re.IGNORECASE)
+    found = Image.objects.select_for_update(no_key=True).filter(credit__icontains=author.name).order_by("pk")
+    named = [image for image in found if name.search(image.credit)]
     for image in named:
-        start = image.credit.lower().index(author.name.lower())
-        image.credit = (image.credit[:start] + house + image.credit[start + len(author.name) :])[:200]
+        image.credit = name.sub(lambda _found: house, image.credit)[:200]
     Image.objects.bulk_update(named, ["credit"])
     return [image.pk for image in named]

@@ -12,11 +12,12 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from articles import addressing, clock, gate, jobs, markup, search, snapshots
 from articles.models import Article, Correction, Draft, EditorialEvent, Revision, Section, hold_the_map
-from articles.reviewing import NO_FAILURE, second_person_missing
+from articles.reviewing import NO_APPROVAL, NO_FAILURE, NO_HOUR, of_story, second_person_missing
 from articles.snapshots import Snapshot
 from articles.workflow import TRANSITIONS, Problem, Refused, claim, claimed, lacks_second_person
 
@@ -57,7 +58,7 @@ def publish(article: Article, *, by: Any, revision: Revision | None = None, at: 
     with transaction.atomic():
         hold_the_map()
         article = claim("publish", article, by=by)
-        revision = revision or article.draft.head
+        revision = of_story(article, revision)
         lacking = lacks_second_person("publish", article, revision, by=by)
         return _publish(article, revision, by=by, at=at or clock.now(), lacking_second_person=lacking)
 
@@ -74,23 +75,24 @@ def publish_due(*, at: datetime | None = None) -> list[Outcome]:
     """Publish every scheduled story whose hour has come, by the database's clock, each in a transaction of its own.
 
     What was approved is published, not what was written since. Several processes may do this at once: each story is
-    claimed by one. A story that can't be published raises an alarm (`Draft.failure`) and holds back no other.
+    claimed by one. A story that can't be published raises an alarm (`Draft.failure`) and holds back no other. While nothing is
+    due, this is one query on an index of what is scheduled.
     """
-    moment = at or clock.now()
+    moment: Any = at or Now()
     rested = Q(failed_at__isnull=True) | Q(failed_at__lte=moment - RETRY_AFTER)
     due = Draft.objects.filter(rested, stage=Stage.SCHEDULED, due_at__lte=moment).order_by("due_at", "pk")
-    outcomes = [_publish_due(key, moment) for key in due.values_list("pk", flat=True)]
+    outcomes = [_publish_due(key, at) for key in due.values_list("pk", flat=True)]
     return [outcome for outcome in outcomes if outcome]
 
 
-def _publish_due(key: int, moment: datetime) -> Outcome | None:
+def _publish_due(key: int, at: datetime | None) -> Outcome | None:
     """One scheduled story; None if another process has taken it."""
     article = Article(pk=key)
     try:
         with transaction.atomic():
             hold_the_map()
             article = claimed("publish", article)
-            draft = article.draft
+            draft, moment = article.draft, at or clock.now()
             if draft.stage != Stage.SCHEDULED or draft.due_at is None or draft.due_at > moment:
                 return None
             assert draft.approved_revision is not None
@@ -99,10 +101,10 @@ def _publish_due(key: int, moment: datetime) -> Outcome | None:
             return Outcome(article)
     except Refused as refusal:
         # The story itself is at fault: an editor has to act, so it is not tried again.
-        return _failed(article, str(refusal), moment, stage=Stage.IN_REVIEW)
+        return _failed(article, str(refusal), at or clock.now(), stage=Stage.IN_REVIEW)
     except Exception as fault:
         log.exception("Scheduled story %s could not be published", key)
-        return _failed(article, f"{type(fault).__name__}: {fault}", moment, stage=Stage.SCHEDULED)
+        return _failed(article, f"{type(fault).__name__}: {fault}", at or clock.now(), stage=Stage.SCHEDULED)
 
 
 def _failed(article: Article, failure: str, moment: datetime, *, stage: Draft.Stage) -> Outcome | None:
@@ -159,13 +161,25 @@ def _restate(verb: str, article: Article, *, by: Any, at: datetime | None, reaso
     """A change of state alone, away from readers or back: the words of the row stay as they are."""
     with transaction.atomic():
         article = claim(verb, article, by=by)
+        ended = _end_schedule(article.draft) if TRANSITIONS[verb].ends_schedule else {}
         for name, value in {"state": TRANSITIONS[verb].to_state, **columns}.items():
             setattr(article, name, value)
         article.save(update_fields=["state", *columns])
         search.refresh([article])
         jobs.enqueue("draw_share_image", article_id=article.pk)  # takes it away, or draws it again
-        EditorialEvent.objects.record(verb, article=article, by=by, at=at or clock.now(), reason=reason, **columns)
+        EditorialEvent.objects.record(
+            verb, article=article, by=by, at=at or clock.now(), reason=reason, **columns, **ended
+        )
     return article
+
+
+def _end_schedule(draft: Draft) -> dict[str, Any]:
+    """Take a scheduled draft off the schedule; what the log says of it."""
+    if draft.stage != Stage.SCHEDULED or draft.due_at is None:
+        return {}
+    due = draft.due_at.isoformat()
+    _settle(draft)
+    return {"unscheduled": due}
 
 
 def _publish(
@@ -229,12 +243,10 @@ def _show(article: Article, snapshot: Snapshot, revision: Revision, at: datetime
 
 def _settle(draft: Draft) -> None:
     """The draft begins anew: whatever was approved or scheduled is done with."""
-    draft.stage = Stage.WRITING
-    draft.approved_revision = draft.approved_by = draft.due_at = draft.scheduled_by = None
-    draft.failure, draft.failed_at = NO_FAILURE["failure"], NO_FAILURE["failed_at"]
-    draft.save(
-        update_fields=["stage", "approved_revision", "approved_by", "due_at", "scheduled_by", "failure", "failed_at"]
-    )
+    fresh = {"stage": Stage.WRITING, **NO_APPROVAL, **NO_HOUR, **NO_FAILURE}
+    for name, value in fresh.items():
+        setattr(draft, name, value)
+    draft.save(update_fields=fresh)
 
 
 def _correct(article: Article, snapshot: Snapshot, at: datetime) -> int:

@@ -11,9 +11,9 @@ from articles.models import Article, Draft, EditorialEvent, Revision
 from articles.snapshots import Snapshot
 from articles.workflow import TRANSITIONS, Problem, Refused, claim, lacks_second_person, require
 
-#: What a draft forgets when it goes back to being written.
-_NO_APPROVAL: dict[str, Any] = {"approved_revision": None, "approved_by": None}
-_NO_HOUR: dict[str, Any] = {"due_at": None, "scheduled_by": None}
+#: What a draft forgets: approval and hour when it goes back to being written, the alarm when somebody acts on it.
+NO_APPROVAL: dict[str, Any] = {"approved_revision": None, "approved_by": None}
+NO_HOUR: dict[str, Any] = {"due_at": None, "scheduled_by": None}
 NO_FAILURE: dict[str, Any] = {"failure": "", "failed_at": None}
 
 
@@ -38,12 +38,12 @@ def submit(article: Article, *, by: Any, at: datetime | None = None) -> Article:
 
 def send_back(article: Article, *, by: Any, reason: str = "", at: datetime | None = None) -> Article:
     """Hand a draft back to its writer, with the reason. Raises Refused, PermissionDenied."""
-    return _move("send_back", article, by=by, at=at, changes=_NO_APPROVAL, reason=reason)
+    return _move("send_back", article, by=by, at=at, changes=NO_APPROVAL, reason=reason)
 
 
 def unschedule(article: Article, *, by: Any, at: datetime | None = None) -> Article:
     """Take a draft off the schedule. Raises Refused, PermissionDenied."""
-    return _move("unschedule", article, by=by, at=at, changes=_NO_APPROVAL | _NO_HOUR)
+    return _move("unschedule", article, by=by, at=at, changes=NO_APPROVAL)
 
 
 def approve(article: Article, *, by: Any, at: datetime | None = None) -> Article:
@@ -71,7 +71,7 @@ def schedule(
     at = at or clock.now()
     with transaction.atomic():
         article = claim("schedule", article, by=by)
-        revision = revision or article.draft.head
+        revision = of_story(article, revision)
         snapshot = Snapshot.from_json(revision.snapshot, revision.schema)
         problems = [
             Problem(found.field, found.text) for found in gate.inspect(article, snapshot, at=due_at) if found.blocks
@@ -91,6 +91,13 @@ def schedule(
         )
 
 
+def of_story(article: Article, revision: Revision | None) -> Revision:
+    """The named revision, or the head of the draft. Raises ValueError for one of another story."""
+    if revision and revision.article_id != article.pk:
+        raise ValueError(f"Revision {revision} belongs to another story.")
+    return revision or article.draft.head
+
+
 def second_person_missing() -> Problem:
     """Why a sensitive story is refused to the one who wrote it."""
     return Problem(
@@ -107,11 +114,12 @@ def _move(
 
 
 def _written(verb: str, article: Article, *, by: Any, at: datetime, changes: dict[str, Any], **told: Any) -> Article:
-    """The draft in its new stage, and the line of the log."""
+    """The draft in its new stage, and the line of the log. Only a scheduled draft has an hour, missed or to come."""
     draft = article.draft
-    for name, value in {"stage": TRANSITIONS[verb].to_stage, **NO_FAILURE, **changes}.items():
+    written = {"stage": TRANSITIONS[verb].to_stage, **NO_FAILURE, **NO_HOUR, **changes}
+    for name, value in written.items():
         setattr(draft, name, value)
-    draft.save(update_fields=["stage", *NO_FAILURE, *changes])
+    draft.save(update_fields=written)
     details = {"revision": draft.head.number} | told
     EditorialEvent.objects.record(verb, article=article, by=by, at=at, headline=draft.headline, **details)
     return article

@@ -24,7 +24,7 @@ from articles.models import (
     Topic,
 )
 from articles.snapshots import SCHEMA, ProposedCorrection, Snapshot
-from articles.workflow import require
+from articles.workflow import gone, require
 
 #: What wrote a revision when nobody pressed a button, and how many of these a story keeps.
 AUTOSAVE = "autosave"
@@ -56,6 +56,8 @@ def start(snapshot: Snapshot, *, language: str, by: Any, at: datetime | None = N
     """Begin a story in one language with its first revision."""
     require(by, "articles.add_article")
     at = at or clock.now()
+    # Notes that came along with a copy are notes of another story: theirs are other keys.
+    snapshot = snapshot.changed(corrections=tuple(told._replace(key="") for told in snapshot.corrections))
     snapshot = _cleaned(snapshot)
     with transaction.atomic():
         key = snapshot.translation_key
@@ -81,7 +83,8 @@ def save(
 
     Raises StaleDraft when it is not: the text is stored as a revision all the same, but stays beside the draft. A save
     that changes nothing writes nothing and returns the head, and so does one that is sent twice. An approval does not
-    cover new words: the draft is in review again. What is scheduled stays as it was approved.
+    cover new words: the draft is in review again. What is scheduled stays as it was approved. Raises Refused for a story
+    that is no more, PermissionDenied.
     """
     require(by, "articles.change_article")
     at = at or clock.now()
@@ -90,10 +93,14 @@ def save(
     with transaction.atomic():
         # One conditional update decides who was first. Who was not waits for the row too: revisions are numbered in turn.
         claimed = Draft.objects.filter(article=article, version=version).update(version=F("version") + 1)
-        draft = Draft.objects.select_for_update(of=("self",)).select_related("head").get(article=article)
+        draft = Draft.objects.select_for_update(of=("self",)).select_related("head").filter(article=article).first()
+        if draft is None:
+            raise gone()
         stored, before = _stored(snapshot), _stored(Snapshot.from_json(draft.head.snapshot, draft.head.schema))
         if stored == before and (claimed or draft.head.created_by_id == by.pk):
             return _unchanged(draft, version if claimed else draft.version, by=by, at=at, origin=origin)
+        if origin == AUTOSAVE and stored["sensitive"] != before.get("sensitive"):
+            origin = "save"  # whoever moves that mark means it, and it must not be pruned away
         revision = _kept_already(draft, stored, by) if not claimed else None
         if revision is None:
             revision = _write(article, snapshot, by=by, at=at, origin=origin if claimed else "conflict")
@@ -139,7 +146,8 @@ def changed_parts(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]
 def _unchanged(draft: Draft, version: int, *, by: Any, at: datetime, origin: str) -> Revision:
     """Nothing new was said: the draft stays at its version. A milestone that repeats an autosave is one of its own,
     so that the text outlives the autosaves."""
-    if origin == AUTOSAVE or draft.head.origin != AUTOSAVE:
+    lasting = draft.head_id in (draft.approved_revision_id, draft.article.published_revision_id)
+    if origin == AUTOSAVE or draft.head.origin != AUTOSAVE or lasting:
         Draft.objects.filter(pk=draft.pk).update(version=version)
         return draft.head
     snapshot = Snapshot.from_json(draft.head.snapshot, draft.head.schema)
@@ -160,16 +168,23 @@ def _kept_already(draft: Draft, stored: dict[str, Any], by: Any) -> Revision | N
 
 
 def _prune_autosaves(article: Article) -> None:
-    """Delete the autosaves beyond the newest AUTOSAVES, but none that something refers to."""
+    """Delete the autosaves beyond the newest AUTOSAVES, but none that something refers to or that readers ever saw."""
     autosaves = article.revisions.filter(origin=AUTOSAVE).order_by("-number").values_list("pk", flat=True)
     old = list(autosaves[AUTOSAVES:])
     if old:
         free = Revision.objects.filter(pk__in=old)
         free = free.exclude(pk__in=Draft.objects.filter(article=article).values("head"))
+        free = free.exclude(number__in=_remarkable(article))
         free = free.exclude(pk__in=Draft.objects.filter(approved_revision__in=old).values("approved_revision"))
         free = free.exclude(pk__in=Draft.objects.filter(based_on__in=old).values("based_on"))
         free = free.exclude(pk__in=Article.objects.filter(published_revision__in=old).values("published_revision"))
         free.exclude(pk__in=PreviewLink.objects.filter(revision__in=old).values("revision")).delete()
+
+
+def _remarkable(article: Article) -> list[int]:
+    """The numbers of the revisions that the log says were approved, scheduled or published."""
+    told = EditorialEvent.objects.filter(article_id=article.pk, verb__in=("approve", "schedule", "publish"))
+    return [number for number in told.values_list("details__revision", flat=True) if number is not None]
 
 
 def revert(article: Article, *, to: Revision, by: Any, version: int, at: datetime | None = None) -> Revision:
@@ -238,6 +253,7 @@ def _cleaned(snapshot: Snapshot) -> Snapshot:
     """The snapshot with its texts held to the schema: this is the only way into the database."""
     return snapshot.changed(
         headline=markup.single_line(snapshot.headline)[:200],
+        slug=markup.single_line(snapshot.slug)[:120],
         dek=markup.single_line(snapshot.dek)[:400],
         body=markup.clean(snapshot.body),
         tags=tuple(sorted({markup.single_line(tag)[:100] for tag in snapshot.tags} - {""})),

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from articles import library, sharing
+from articles import binning, library, presence, sharing
 
 
 @app.task(name="finish_image", retry=3)
@@ -15,3 +15,17 @@ def finish_image(image_id: int) -> None:
 def draw_share_image(article_id: int) -> None:
     """Draw the picture that social networks show beside a link to a story."""
     sharing.refresh(article_id)
+
+
+@app.periodic(cron="17 4 * * *")
+@app.task(name="empty_the_bin", queueing_lock="empty_the_bin")
+def empty_the_bin(timestamp: int) -> None:
+    """Once a day: delete what has been in the bin long enough."""
+    binning.purge()
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="forget_presence", queueing_lock="forget_presence")
+def forget_presence(timestamp: int) -> None:
+    """Forget who had a story open; nobody is shown what is older than a minute."""
+    presence.forget()

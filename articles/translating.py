@@ -60,6 +60,8 @@ def follow(article: Article, *, by: Any, at: datetime | None = None) -> Revision
             raise Refused([Problem("", _("This story was not made from another one."))])
         source = draft.based_on.article
         newest: Revision = source.published_revision or source.draft.head
+        if newest.number < draft.based_on.number:
+            newest = draft.based_on  # made from a draft that readers don't see yet
         if newest != draft.based_on:
             draft.based_on = newest
             draft.save(update_fields=["based_on"])

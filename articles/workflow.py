@@ -29,7 +29,8 @@ class Transition:
     """One verb. Without `to_state` or `to_stage`, that side stays as it is.
 
     `second_person` says that somebody other than the writer of the words has to do it if the story is sensitive. `refusal`
-    is what the editor is told when the story stands elsewhere.
+    is what the editor is told when the story stands elsewhere. `ends_schedule` takes a scheduled draft off the schedule: what
+    readers no longer see for a reason must not come back by the clock.
     """
 
     label: str | Promise
@@ -39,6 +40,7 @@ class Transition:
     to_state: Article.State | None = None
     to_stage: Draft.Stage | None = None
     second_person: bool = False
+    ends_schedule: bool = False
     refusal: str | Promise
 
 
@@ -92,6 +94,7 @@ TRANSITIONS: dict[str, Transition] = {
         permission="articles.unpublish_article",
         states=frozenset({State.LIVE}),
         to_state=State.UNPUBLISHED,
+        ends_schedule=True,
         refusal=_("Readers don’t see this story, so there is nothing to take away."),
     ),
     "withdraw": Transition(
@@ -99,6 +102,7 @@ TRANSITIONS: dict[str, Transition] = {
         permission="articles.withdraw_article",
         states=frozenset({State.LIVE}),
         to_state=State.WITHDRAWN,
+        ends_schedule=True,
         refusal=_("Only a live story can be withdrawn."),
     ),
     "reinstate": Transition(
@@ -160,12 +164,17 @@ def claimed(verb: str, article: Article) -> Article:
     # A lock that lets others save revisions meanwhile: their rows refer to the story's.
     found = Article.objects.select_for_update(no_key=True).filter(pk=article.pk).first()
     if found is None:
-        raise Refused([Problem("", gettext("This story is gone: somebody emptied the bin."))])
+        raise gone()
     drafts = Draft.objects.select_for_update(no_key=True, of=("self",))
     found.draft = drafts.select_related("head", "approved_revision").get(article=found)
     if found.state not in rule.states or found.draft.stage not in rule.stages:
         raise Refused([Problem("", str(rule.refusal))])
     return found
+
+
+def gone() -> Refused:
+    """Why nothing can be done to a story that was deleted from the bin."""
+    return Refused([Problem("", gettext("This story is gone: somebody emptied the bin."))])
 
 
 def require(by: Any, permission: str) -> None:
@@ -177,8 +186,8 @@ def require(by: Any, permission: str) -> None:
 def lacks_second_person(verb: str, article: Article, revision: Revision, *, by: Any) -> bool:
     """Whether `by` may not do this alone: the story is sensitive, and nobody else has seen these very words.
 
-    A story counts as sensitive while its live version or any revision since then is marked so: taking the mark away needs
-    a second person too.
+    A story counts as sensitive while its live version, these words or any revision between them is marked so: taking the
+    mark away needs a second person too.
     """
     if not TRANSITIONS[verb].second_person or revision.created_by_id != by.pk:
         return False
@@ -187,7 +196,8 @@ def lacks_second_person(verb: str, article: Article, revision: Revision, *, by: 
         return False
     published = Revision.objects.filter(pk=article.published_revision_id or 0).values("number")
     since = article.revisions.filter(number__gt=Coalesce(Subquery(published), 0), number__lte=revision.number)
-    return article.sensitive or since.filter(snapshot__sensitive=True).exists()
+    marked = article.sensitive or bool(revision.snapshot.get("sensitive"))  # an older version may be published again
+    return marked or since.filter(snapshot__sensitive=True).exists()
 
 
 def possible(state: str, stage: str) -> list[str]:

@@ -2,7 +2,7 @@
 # What must be on a machine before `make` can do its work. Called by the Makefile, from the top of the checkout.
 #
 #   deploy/bootstrap.sh packages run|dev   the packages of requirements/<name>.txt, in .venv
-#   deploy/bootstrap.sh programs           the programs that tests drive: Chromium and nginx
+#   deploy/bootstrap.sh programs           the programs that tests drive: Chromium, nginx, openssl, faketime
 #   deploy/bootstrap.sh audit              what judges the site: Node, Java, and the packages of bench/audit, in var/audit
 set -eu
 
@@ -60,6 +60,7 @@ programs() {
     has chromium chromium-browser google-chrome || missing="$missing chromium"
     has nginx || missing="$missing nginx-light"
     has openssl || missing="$missing openssl"
+    has faketime || missing="$missing faketime"
     install_missing "The tests need"
 }
 

@@ -17,3 +17,8 @@ _held.enter_context(database.running(settings.BASE_DIR, os.environ))
 Finalize(None, _held.close, exitpriority=0)
 
 application = get_wsgi_application()
+
+# Here and not when Django starts: only what serves pages publishes by the clock. Ends before the database does.
+from newsroom import press  # noqa: E402  needs Django's models
+
+_held.enter_context(press.running())

@@ -24,7 +24,7 @@ class HomeSlotQuerySet(models.QuerySet["HomeSlot"]):
     def standing(self) -> Self:
         """The slots that count at this moment, by the database's clock, whose stories readers can see.
 
-        The passing of `until` writes nothing by itself: whoever stores pages must start an edition at that moment.
+        The passing of `until` writes nothing by itself: `articles.front_page.clear_lapsed` starts the edition that shows it.
         """
         rows = self.filter(Q(until__isnull=True) | Q(until__gt=Now()), story__in=Article.objects.published())
         return rows.order_by("position")

@@ -62,7 +62,7 @@ def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResp
     target = getattr(address, address.kind) if address.kind else None
     status = status_of(target)
     if status == 410:
-        return errors.gone(request)
+        return errors.gone(request, note=getattr(target, "withdrawal_note", ""))
     if status == 404 or view is None:
         raise Http404
     if moved or not address.current:

@@ -39,9 +39,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _told(request, 404, getattr(exception, "masthead", None) or _masthead())
 
 
-def gone(request: HttpRequest) -> HttpResponse:
-    """410: it was public once and will not come back."""
-    return _told(request, 410, _masthead())
+def gone(request: HttpRequest, note: str = "") -> HttpResponse:
+    """410: it was public once and will not come back; `note` is what the newsroom tells readers about it."""
+    return _told(request, 410, _masthead(), note=note)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -60,12 +60,14 @@ def _masthead() -> Masthead:
         return Masthead()
 
 
-def _told(request: HttpRequest, status: int, masthead: Masthead, *, elsewhere: bool = False) -> HttpResponse:
+def _told(
+    request: HttpRequest, status: int, masthead: Masthead, *, elsewhere: bool = False, note: str = ""
+) -> HttpResponse:
     language = pathwords.language_of(request.path_info)
     return pages.render(
         request,
         "articles/error.html",
-        {"status": status, "sent_from_elsewhere": elsewhere},
+        {"status": status, "sent_from_elsewhere": elsewhere, "note": note},
         language=language,
         metadata=Metadata(title="", path="", language=language, noindex=True),
         masthead=masthead,
