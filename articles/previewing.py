@@ -10,7 +10,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from articles import clock, markup
-from articles.models import Article, EditorialEvent, PreviewLink, Revision
+from articles.models import Article, Draft, EditorialEvent, PreviewLink, Revision
 from articles.workflow import Problem, Refused, require
 
 PERMISSION = "articles.change_article"
@@ -55,9 +55,8 @@ def make(
             made_by=by,
             expires_at=at + lasts,
         )
-        EditorialEvent.objects.record(
-            "share", article=article, by=by, at=at, link=link.pk, purpose=purpose, until=link.expires_at.isoformat()
-        )
+        told = {"link": link.pk, "purpose": purpose, "until": link.expires_at.isoformat()}
+        EditorialEvent.objects.record("share", article=article, by=by, at=at, headline=Draft.headline_of(article), **told)
     return link, token
 
 
@@ -82,9 +81,8 @@ def revoke(link: PreviewLink, *, by: Any, at: datetime | None = None) -> bool:
     with transaction.atomic():
         ended = bool(PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=at))
         if ended:
-            EditorialEvent.objects.record(
-                "revoke", article=link.article, by=by, at=at, link=link.pk, purpose=link.purpose
-            )
+            told = {"headline": Draft.headline_of(link.article), "link": link.pk, "purpose": link.purpose}
+            EditorialEvent.objects.record("revoke", article=link.article, by=by, at=at, **told)
     return ended
 
 

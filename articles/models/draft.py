@@ -96,6 +96,11 @@ class Draft(models.Model):
     def __str__(self) -> str:
         return self.headline
 
+    @classmethod
+    def headline_of(cls, article: Article) -> str:
+        """What the desk calls a story, which may have no headline in public yet. One query."""
+        return cls.objects.values_list("headline", flat=True).get(article=article.pk)
+
     @property
     def is_ahead(self) -> bool:
         """Whether the desk has saved something that readers don't see yet."""
