@@ -12,7 +12,6 @@ from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from django.db.models import BigIntegerField, ExpressionWrapper, F, Max, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -73,7 +72,7 @@ def part(request: HttpRequest, kind: str, language: str, number: str) -> HttpRes
 def news(request: HttpRequest) -> HttpResponse:
     """The stories first published in the last two days, by the clock, newest first."""
     name = Masthead.current().name
-    stories = Article.objects.published().filter(published_at__gt=Now() - NEWS_AGE).newest_first()
+    stories = Article.objects.published().filter(published_at__gt=timezone.now() - NEWS_AGE).newest_first()
     rows = stories.values_list("path", "language", "published_at", "headline")[:NEWS_LENGTH]
     lines = [
         f"<url><loc>{escape(absolute(path or ''))}</loc><news:news><news:publication><news:name>{_text(name)}</news:name>"
