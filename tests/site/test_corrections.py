@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from articles import correcting, publishing
+from articles import correcting, publishing, reviewing, revising
 from articles.models import Article, Correction, Edition, EditorialEvent
+from articles.snapshots import ProposedCorrection
 from tests import factories
 from tests.factories import THEN
 from tests.site.edition import found, parsed, read, text_of
@@ -168,8 +169,7 @@ def test_a_correction_starts_one_edition() -> None:
 
 def test_machines_read_the_correction_with_its_day(edition: dict[str, Any], reader: Client) -> None:
     _corrected(edition["stories"]["en"])
-    blocks = [json.loads(script.text) for script in found(parsed(reader.get(EN)), "script", type="application/ld+json")]
-    (article,) = [block for block in blocks if block["@type"] == "NewsArticle"]
+    (article,) = [block for block in _structured(reader) if block["@type"] == "NewsArticle"]
     assert article["correction"] == [
         {
             "@type": "CorrectionComment",
@@ -179,3 +179,68 @@ def test_machines_read_the_correction_with_its_day(edition: dict[str, Any], read
         }
     ]
     assert article["dateModified"] > article["datePublished"]
+
+
+def _proposed(article: Article, *notes: tuple[str, str], **words: Any) -> Article:
+    """A newer draft of a live story that proposes these notes."""
+    told = tuple(ProposedCorrection("", kind, text) for kind, text in notes)
+    known = revising.head_snapshot(Article.objects.get(pk=article.pk)).corrections
+    return factories.rewritten(article, corrections=(*known, *told), **words)
+
+
+def test_notes_proposed_in_a_draft_appear_with_its_publication(edition: dict[str, Any], reader: Client) -> None:
+    story = edition["stories"]["en"]
+    before = Article.objects.get(path=EN)
+    _proposed(story, ("correction", "In Lima, not in Quito."), ("update", "It ended."), dek="In Lima.")
+    assert "in Quito" not in read(reader, EN) and "in Quito" not in read(reader, "/corrections/")
+    assert not Correction.objects.exists()
+    publishing.publish(story, by=factories.chief(), at=LATER)
+    page = read(reader, EN)
+    for text in ("In Lima, not in Quito.", "It ended.", "In Lima."):
+        assert text in page
+    assert "In Lima, not in Quito." in read(reader, "/corrections/")
+    after = Article.objects.get(path=EN)
+    assert (after.published_at, after.changed_at) == (before.published_at, LATER)
+    (told,) = [block for block in _structured(reader) if block["@type"] == "NewsArticle"]
+    assert {note["text"] for note in told["correction"]} == {"In Lima, not in Quito.", "It ended."}
+    assert told["dateModified"] == LATER.isoformat(timespec="seconds")
+    assert told["datePublished"] == THEN.isoformat(timespec="seconds")
+    assert EditorialEvent.objects.filter(verb="publish").latest("pk").details["corrections"] == 2
+
+
+def test_publishing_again_repeats_no_note_and_takes_none_back(edition: dict[str, Any], reader: Client) -> None:
+    story, chief = edition["stories"]["en"], factories.chief()
+    first = story.draft.head
+    _proposed(story, ("correction", "In Lima."))
+    publishing.publish(story, by=chief, at=LATER)
+    factories.rewritten(story, dek="Again.")
+    publishing.publish(story, by=chief, at=LATER + timedelta(days=1))
+    assert Correction.objects.get().made_at == LATER
+    publishing.publish(story, revision=first, by=chief, at=LATER + timedelta(days=2))  # knows of no note
+    assert Correction.objects.get().text == "In Lima."
+    assert "In Lima." in read(reader, EN)
+
+
+def test_a_scheduled_draft_brings_its_notes_along(edition: dict[str, Any], reader: Client) -> None:
+    story, chief = edition["stories"]["en"], factories.chief()
+    _proposed(story, ("clarification", "Only ministers met."))
+    reviewing.schedule(story, due_at=LATER, by=chief, at=THEN)
+    assert "Only ministers met." not in read(reader, EN)
+    publishing.publish_due(at=LATER)
+    assert Correction.objects.get().made_at == LATER
+    assert "Only ministers met." in read(reader, EN)
+
+
+def test_a_copy_of_a_story_brings_notes_of_its_own(edition: dict[str, Any]) -> None:
+    story, chief = edition["stories"]["en"], factories.chief()
+    _proposed(story, ("update", "It ended."))
+    publishing.publish(story, by=chief)
+    words = revising.head_snapshot(Article.objects.get(path=EN))
+    copied = {name: value for name, value in words.as_json().items() if name not in ("slug", "translation_key")}
+    publishing.publish(factories.draft(**copied | {"slug": "a-copy", "corrections": words.corrections}), by=chief)
+    assert Correction.objects.filter(text="It ended.").count() == 2
+
+
+def _structured(reader: Client) -> list[dict[str, Any]]:
+    scripts = found(parsed(reader.get(EN)), "script", type="application/ld+json")
+    return [json.loads(script.text) for script in scripts]
