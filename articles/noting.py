@@ -63,7 +63,9 @@ def _write(article: Article, *, text: str, by: Any, at: datetime | None, **colum
     at = at or clock.now()
     with transaction.atomic():
         note = EditorNote.objects.create(article_id=article.pk, text=text, author=by, written_at=at, **columns)
-        EditorialEvent.objects.record("note", article=article, by=by, at=at, headline=Draft.headline_of(article), note=note.pk)
+        EditorialEvent.objects.record(
+            "note", article=article, by=by, at=at, headline=Draft.headline_of(article), note=note.pk
+        )
     return note
 
 
@@ -75,5 +77,7 @@ def _mark(verb: str, note: EditorNote, *, by: Any, at: datetime, was_open: bool)
         changed = bool(heads.update(**change))
         if changed:
             story, head = note.article, note.thread_id or note.pk
-            EditorialEvent.objects.record(verb, article=story, by=by, at=at, headline=Draft.headline_of(story), note=head)
+            EditorialEvent.objects.record(
+                verb, article=story, by=by, at=at, headline=Draft.headline_of(story), note=head
+            )
     return changed

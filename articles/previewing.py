@@ -56,7 +56,9 @@ def make(
             expires_at=at + lasts,
         )
         told = {"link": link.pk, "purpose": purpose, "until": link.expires_at.isoformat()}
-        EditorialEvent.objects.record("share", article=article, by=by, at=at, headline=Draft.headline_of(article), **told)
+        EditorialEvent.objects.record(
+            "share", article=article, by=by, at=at, headline=Draft.headline_of(article), **told
+        )
     return link, token
 
 

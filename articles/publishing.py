@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
@@ -103,6 +103,8 @@ def _publish_due(key: int, at: datetime | None) -> Outcome | None:
         # The story itself is at fault: an editor has to act, so it is not tried again.
         return _failed(article, str(refusal), at or clock.now(), stage=Stage.IN_REVIEW)
     except Exception as fault:
+        if connection.connection is None:
+            raise  # the database went away in the middle: no fault of the story, and the next look finds it due as before
         log.exception("Scheduled story %s could not be published", key)
         return _failed(article, f"{type(fault).__name__}: {fault}", at or clock.now(), stage=Stage.SCHEDULED)
 
@@ -111,7 +113,7 @@ def _failed(article: Article, failure: str, moment: datetime, *, stage: Draft.St
     """Raise the alarm, unless somebody has changed the schedule meanwhile."""
     with transaction.atomic():
         draft = (
-            Draft.objects.select_for_update(no_key=True, of=("self",))
+            Draft.objects.select_for_update(no_key=True)
             .filter(pk=article.pk, stage=Stage.SCHEDULED, due_at__lte=moment)
             .first()
         )

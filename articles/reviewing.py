@@ -22,7 +22,7 @@ def assign(article: Article, *, to: Any, by: Any, at: datetime | None = None) ->
     require(by, "articles.change_article")
     at = at or clock.now()
     with transaction.atomic():
-        draft = Draft.objects.select_for_update(no_key=True, of=("self",)).get(article=article.pk)
+        draft = Draft.locked(article)
         if draft.assignee_id != (to.pk if to else None):
             draft.assignee = to
             draft.save(update_fields=["assignee"])

@@ -93,9 +93,10 @@ def save(
     with transaction.atomic():
         # One conditional update decides who was first. Who was not waits for the row too: revisions are numbered in turn.
         claimed = Draft.objects.filter(article=article, version=version).update(version=F("version") + 1)
-        draft = Draft.objects.select_for_update(of=("self",)).select_related("head").filter(article=article).first()
-        if draft is None:
-            raise gone()
+        try:
+            draft = Draft.locked(article)
+        except Draft.DoesNotExist:
+            raise gone() from None
         stored, before = _stored(snapshot), _stored(Snapshot.from_json(draft.head.snapshot, draft.head.schema))
         if stored == before and (claimed or draft.head.created_by_id == by.pk):
             return _unchanged(draft, version if claimed else draft.version, by=by, at=at, origin=origin)

@@ -22,9 +22,7 @@ def start(article: Article, *, by: Any, at: datetime | None = None) -> Article:
     at = at or clock.now()
     language = next(code for code in pathwords.LANGUAGES if code != article.language)
     with transaction.atomic():
-        draft = (
-            Draft.objects.select_for_update(no_key=True, of=("self",)).select_related("head").get(article=article.pk)
-        )
+        draft = Draft.locked(article)
         snapshot = Snapshot.from_json(draft.head.snapshot, draft.head.schema)
         if counterpart(article, snapshot):
             raise Refused([Problem("translation_of", _("This story has a version in the other language already."))])
@@ -52,10 +50,7 @@ def follow(article: Article, *, by: Any, at: datetime | None = None) -> Revision
     require(by, "articles.change_article")
     at = at or clock.now()
     with transaction.atomic():
-        drafts = Draft.objects.select_for_update(no_key=True, of=("self",)).select_related(
-            "based_on__article__draft__head"
-        )
-        draft = drafts.get(article=article.pk)
+        draft = Draft.locked(article)
         if draft.based_on is None:
             raise Refused([Problem("", _("This story was not made from another one."))])
         source = draft.based_on.article

@@ -165,8 +165,7 @@ def claimed(verb: str, article: Article) -> Article:
     found = Article.objects.select_for_update(no_key=True).filter(pk=article.pk).first()
     if found is None:
         raise gone()
-    drafts = Draft.objects.select_for_update(no_key=True, of=("self",))
-    found.draft = drafts.select_related("head", "approved_revision").get(article=found)
+    found.draft = Draft.locked(found)
     if found.state not in rule.states or found.draft.stage not in rule.stages:
         raise Refused([Problem("", str(rule.refusal))])
     return found

@@ -1,5 +1,7 @@
 """What the desk works on: the draft of each story and its revisions."""
 
+from typing import Self
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -95,6 +97,15 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return self.headline
+
+    @classmethod
+    def locked(cls, article: Article) -> Self:
+        """The draft of a story, locked until the transaction ends. Raises Draft.DoesNotExist.
+
+        Never with its relations in the same query: a draft that had to be waited for is read anew, what was joined to it is
+        not, and the database drops a row whose head has moved on meanwhile.
+        """
+        return cls.objects.select_for_update(no_key=True).get(article=article.pk)
 
     @classmethod
     def headline_of(cls, article: Article) -> str:

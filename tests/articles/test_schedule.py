@@ -147,7 +147,9 @@ def test_the_bin_ends_an_alarm() -> None:
 def refuse_to_write(headline: str) -> None:
     """A fault of the database itself, for one story."""
     with connection.cursor() as cursor:
-        cursor.execute("CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$")
+        cursor.execute(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'disk full'; END $$"
+        )
         cursor.execute(
             "CREATE TRIGGER refuse BEFORE UPDATE ON articles_article FOR EACH ROW"
             f" WHEN (NEW.headline = '{headline}') EXECUTE FUNCTION refuse()"

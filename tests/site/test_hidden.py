@@ -72,7 +72,9 @@ def scene(edition: dict[str, Any]) -> Scene:
         "section": edition["briefs"].pk,
         "country": edition["country"],
         "shared": edition["topic"],
-        "topic": factories.TopicFactory(name_en=f"{CANARY} ring", name_es=f"Red {CANARY}", slug_en="ring", slug_es="red"),
+        "topic": factories.TopicFactory(
+            name_en=f"{CANARY} ring", name_es=f"Red {CANARY}", slug_en="ring", slug_es="red"
+        ),
         "author": factories.AuthorFactory(name=f"{CANARY} Reporter", slug="the-reporter"),
     }
     made["hidden"] = hide_everything(made)
@@ -168,7 +170,7 @@ def test_a_withdrawn_story_says_why_and_a_reinstated_one_is_as_it_was(
     tree = editions.parsed(answer)
     assert answer.status_code == 410
     assert tree.get("lang") == language
-    assert [editions.text_of(found) for found in editions.found(tree, "h2")][0] == heading
+    assert editions.text_of(editions.found(tree, "h2")[0]) == heading
     main = editions.text_of(editions.found(tree, "main")[0])
     assert NOTE in main and "For the log alone" not in main
     assert editions.found(tree, "meta", name="robots")[0].get("content") == "noindex"
