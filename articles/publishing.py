@@ -87,9 +87,10 @@ def publish_due(*, at: datetime | None = None) -> list[Outcome]:
 
 def _publish_due(key: int, at: datetime | None) -> Outcome | None:
     """One scheduled story; None if another process has taken it."""
-    article = Article(pk=key)
+    article, session = Article(pk=key), None
     try:
         with transaction.atomic():
+            session = connection.connection
             hold_the_map()
             article = claimed("publish", article)
             draft, moment = article.draft, at or clock.now()
@@ -103,7 +104,7 @@ def _publish_due(key: int, at: datetime | None) -> Outcome | None:
         # The story itself is at fault: an editor has to act, so it is not tried again.
         return _failed(article, str(refusal), at or clock.now(), stage=Stage.IN_REVIEW)
     except Exception as fault:
-        if connection.connection is None:
+        if connection.connection is not session:
             raise  # the database went away in the middle: no fault of the story, and the next look finds it due as before
         log.exception("Scheduled story %s could not be published", key)
         return _failed(article, f"{type(fault).__name__}: {fault}", at or clock.now(), stage=Stage.SCHEDULED)
