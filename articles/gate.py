@@ -75,7 +75,7 @@ def _slug(candidate: Candidate) -> Found:
         yield "slug", _("Give the story a slug: the last word of its address.")
         return
     try:
-        Article._meta.get_field("slug").run_validators(snapshot.slug)  # type: ignore[union-attr]
+        Article._meta.get_field("slug").run_validators(snapshot.slug)
     except ValidationError as error:
         yield "slug", error.messages[0]
     binned = Draft.objects.filter(section=snapshot.section, slug=snapshot.slug, binned_at__isnull=False)

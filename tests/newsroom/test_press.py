@@ -129,12 +129,19 @@ def environment() -> dict[str, str]:
     host = "" if "host" in options else settings["HOST"]
     port = f":{settings['PORT']}" if settings["PORT"] else ""
     url = f"postgresql://{user}@{host}{port}/{settings['NAME']}?{urlencode(options)}"
-    return {**os.environ, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "newsroom.settings", "SECRET_KEY": "for a test"}
+    return {
+        **os.environ,
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "newsroom.settings",
+        "SECRET_KEY": "for a test",
+    }
 
 
 def run(*words: str) -> list[str]:
     """What a program says, line by line; it has to end well."""
-    outcome = subprocess.run(words, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=120, check=False)
+    outcome = subprocess.run(
+        words, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=120, check=False
+    )
     assert outcome.returncode == 0, outcome.stderr
     return outcome.stdout.splitlines()
 
