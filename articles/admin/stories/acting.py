@@ -48,7 +48,7 @@ class StoryActing(StoryPages):
         ]
 
     def acting_context(self, request: HttpRequest, article: Article | None) -> dict[str, Any]:
-        """What the form's template shows of the workflow. One query more for a translation."""
+        """What the form's template shows of the workflow."""
         saved = article is not None and article.pk is not None
         offered = buttons(article, by=request.user)
         context = {
@@ -60,7 +60,7 @@ class StoryActing(StoryPages):
             else None,
         }
         if article is not None and saved:
-            context["stale_translation"] = translating.is_stale(article.draft)
+            context["stale_translation"] = getattr(article, "behind_its_source", False)
             context["go_on"] = self._way_past_errors(request, article)
         return context
 

@@ -61,7 +61,7 @@ class StoryPages(admin.ModelAdmin):
         return TemplateResponse(request, "admin/articles/article/all_history.html", context)
 
     def _story(self, request: HttpRequest, pk: int, *, change: bool = False) -> Article:
-        article = get_object_or_404(Article.objects.select_related("draft__head"), pk=pk)
+        article = get_object_or_404(Article.objects.select_related("draft__head", "draft__section"), pk=pk)
         allowed = self.has_change_permission if change else self.has_view_permission
         if not allowed(request, article):
             raise PermissionDenied

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import revising
+from articles import revising, translating
 from articles.admin import body
 from articles.admin.stories.acting import pressed, sent_back
 from articles.admin.stories.beside import listed_revisions
@@ -62,6 +63,7 @@ class StoryWriting(FoundByTyping, StoryLinks):
             return None
         stories = Article.objects.select_related("draft__head", "draft__section__parent", "draft__saved_by")
         stories = stories.select_related("draft__assignee", "draft__scheduled_by", "draft__approved_by")
+        stories = stories.annotate(behind_its_source=Exists(translating.stale().filter(pk=OuterRef("pk"))))
         return stories.defer("body").filter(pk=object_id).first()
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
