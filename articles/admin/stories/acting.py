@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles import translating
 from articles.admin.stories.beside import StoryPages
-from articles.admin.stories.deeds import DEEDS, PREFIX, buttons, label_of
+from articles.admin.stories.deeds import DEEDS, PREFIX, ScheduleForm, buttons, label_of
 from articles.models import Article, Draft, EditorialEvent
 from articles.workflow import TRANSITIONS, Problem, Refused, possible
 
@@ -27,6 +27,10 @@ log = logging.getLogger(__name__)
 
 #: Where a problem is shown on the form, if that is not the field of its name.
 _PLACES = {"bylines": "bylines", "picks": "picks", "notes": "notes", "due_at": f"id_{PREFIX}-due_at"}
+
+
+#: Buttons that have a place of their own: with the hour that one asks for, and at the end of the row.
+_PLACED = frozenset({"schedule", "publish"})
 
 
 def place_of(field: str) -> str:
@@ -52,10 +56,10 @@ class StoryActing(StoryPages):
         saved = article is not None and article.pk is not None
         offered = buttons(article, by=request.user)
         context = {
-            "buttons": [button for button in offered if not button.apart and button.verb != "publish"],
+            "buttons": [button for button in offered if not button.apart and button.verb not in _PLACED],
             "buttons_apart": [button for button in offered if button.apart],
             "publish_button": next((button for button in offered if button.verb == "publish"), None),
-            "schedule_form": DEEDS["schedule"].asks(prefix=PREFIX)
+            "schedule_form": ScheduleForm(prefix=PREFIX).beside("article_form")
             if any(button.verb == "schedule" for button in offered)
             else None,
         }

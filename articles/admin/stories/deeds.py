@@ -51,6 +51,11 @@ class WithdrawForm(ReasonForm):
 class ScheduleForm(forms.Form):
     due_at = MomentField(label=gettext_lazy("Appears at"))
 
+    def beside(self, form: str) -> "ScheduleForm":
+        """The same as a part of the form with this id, which stands elsewhere on the page."""
+        self.fields["due_at"].widget.attrs["form"] = form
+        return self
+
 
 @dataclass(frozen=True, kw_only=True)
 class Deed:

@@ -21,6 +21,7 @@ class DeskPart extends HTMLElement {
       const answer = await fetch(address, { ...options, headers: { "X-Part": "1" } })
       if (!answer.ok || answer.redirected) return false
       this.innerHTML = await answer.text()
+      this.dispatchEvent(new CustomEvent("part-shown", { bubbles: true }))
       return true
     } catch {
       return false

@@ -22,6 +22,7 @@ class StoryBeside extends HTMLElement {
     this.listen()
     document.addEventListener("click", (event) => this.follow(event))
     this.addEventListener("notes-changed", () => this.tell())
+    this.addEventListener("part-shown", (event) => this.count(event.target.closest("[data-tab]")))
     this.goWhereTheAddressSays()
   }
 
@@ -43,6 +44,13 @@ class StoryBeside extends HTMLElement {
     this.bar.addEventListener("keydown", (event) => this.step(event))
     this.panels[0].before(this.bar)
     this.show(this.panels[0])
+  }
+
+  /** How many things wait behind a tab stands on it. */
+  count(panel) {
+    const number = Number(panel?.querySelector("[data-count]")?.dataset.count ?? 0)
+    const tab = this.tabs?.[this.panels.indexOf(panel)]
+    if (tab) tab.textContent = panel.dataset.tab + (number ? ` (${number})` : "")
   }
 
   show(chosen) {

@@ -42,6 +42,7 @@ class StoryChecks extends HTMLElement {
     this.shown = html
     const focused = this.contains(document.activeElement) && document.activeElement.getAttribute("href")
     this.innerHTML = html
+    this.dispatchEvent(new CustomEvent("part-shown", { bubbles: true }))
     if (focused) this.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus()
     const verdict = this.querySelector("[data-verdict]").textContent.trim()
     this.tell(verdict)

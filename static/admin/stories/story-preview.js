@@ -34,6 +34,7 @@ class StoryPreview extends HTMLElement {
       else one.removeAttribute("aria-current")
     }
     this.ready = false
+    this.shown = ""
     this.frame.src = link.href
   }
 
