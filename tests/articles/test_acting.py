@@ -331,7 +331,9 @@ def test_the_checks_read_every_part_of_the_form(editor: Client) -> None:
 
 def test_a_form_that_is_wrong_all_over_is_checked_all_the_same(editor: Client) -> None:
     article = factories.draft()
-    wrong = {name: "a\0b" for name in ("section", "lead_image", "kicker_topic", "translation_of", "kind", "embargo_until")}
+    wrong = {
+        name: "a\0b" for name in ("section", "lead_image", "kicker_topic", "translation_of", "kind", "embargo_until")
+    }
     said = checks(editor, article, **wrong, **{"bylines-0-author": "x", "bylines-0-ORDER": "y", "tags": '"'})
     assert "stand in the way" in said
 
@@ -350,7 +352,9 @@ def test_a_new_story_is_checked_before_its_first_save(editor: Client) -> None:
     assert not Article.objects.exists()
 
 
-def test_the_writer_of_a_sensitive_story_is_told_that_a_second_person_is_needed(editor: Client, publisher: Client) -> None:
+def test_the_writer_of_a_sensitive_story_is_told_that_a_second_person_is_needed(
+    editor: Client, publisher: Client
+) -> None:
     article = factories.draft(sensitive=True, by=editor.user)  # type: ignore[attr-defined]
     assert "second person" in checks(editor, article)
     assert "second person" not in checks(publisher, article)
@@ -371,7 +375,12 @@ def test_an_open_note_stands_in_the_way(editor: Client) -> None:
 def test_notes_are_written_answered_resolved_and_reopened(reporter: Client, editor: Client) -> None:
     article = factories.draft()
     address = at(article, "notes")
-    said = {"verb": "write", "note-text": "Is that so?", "note-passage": "three days", "note-assignee": reporter.user.pk}  # type: ignore[attr-defined]
+    said = {
+        "verb": "write",
+        "note-text": "Is that so?",
+        "note-passage": "three days",
+        "note-assignee": reporter.user.pk,
+    }  # type: ignore[attr-defined]
     assert editor.post(address, said).status_code == 302
     note = EditorNote.objects.get()
     assert (note.passage, note.assignee) == ("three days", reporter.user)  # type: ignore[attr-defined]
