@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles import protecting
@@ -254,7 +254,11 @@ class AuthorAdmin(VocabularyAdmin):
         if wanted and not before:
             left = sum(rows.count() for rows in protecting.protect(obj, by=request.user))
             if left:
-                text = _("The name is still written out in %(count)d texts; they are listed under “Safety”.")
+                text = ngettext(
+                    "The name is still written out in %(count)d text, listed under “Safety”.",
+                    "The name is still written out in %(count)d texts, listed under “Safety”.",
+                    left,
+                )
                 messages.warning(request, text % {"count": left})
         elif before and not wanted:
             protecting.unprotect(obj, by=request.user)

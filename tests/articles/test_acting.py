@@ -331,9 +331,9 @@ def test_the_checks_read_every_part_of_the_form(editor: Client) -> None:
 
 def test_a_form_that_is_wrong_all_over_is_checked_all_the_same(editor: Client) -> None:
     article = factories.draft()
-    wrong = {
-        name: "a\0b" for name in ("section", "lead_image", "kicker_topic", "translation_of", "kind", "embargo_until")
-    }
+    wrong = dict.fromkeys(
+        ("section", "lead_image", "kicker_topic", "translation_of", "kind", "embargo_until"), "a\x00b"
+    )
     said = checks(editor, article, **wrong, **{"bylines-0-author": "x", "bylines-0-ORDER": "y", "tags": '"'})
     assert "stand in the way" in said
 
