@@ -11,7 +11,7 @@ from articles.views.articles import story_response
 
 
 def preview_response(request: HttpRequest, article: Article, snapshot: Snapshot) -> HttpResponse:
-    """A story as it would be with this snapshot, with the corrections that it proposes."""
+    """A story as it would be with this snapshot, with the corrections that it proposes and the way to its live counterpart."""
     draft = snapshots.in_memory(article, snapshot)
     public = list(Correction.objects.filter(article=article.pk).order_by("-made_at", "-pk"))
     known = {str(note.key) for note in public}
@@ -21,6 +21,9 @@ def preview_response(request: HttpRequest, article: Article, snapshot: Snapshot)
         *({"kind": told.kind, "text": told.text, "made_at": now} for told in proposed),
         *({"kind": note.kind, "text": note.text, "made_at": note.made_at.isoformat()} for note in public),
     ]
+    twins = Article.objects.published().exclude(language=article.language)
+    twins = twins.filter(translation_key=snapshot.translation_key)
+    draft.translated_path = twins.values_list("path", flat=True).first()  # type: ignore[attr-defined]
     return story_response(request, draft, preview=True)
 
 

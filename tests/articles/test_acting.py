@@ -604,7 +604,7 @@ def test_the_live_checks_ask_twelve_questions_and_a_preview_those_of_a_readers_p
     data = filled_in(publisher.get(change(article))) | {"headline": "Typed"}
     with django_assert_max_num_queries(12):
         publisher.post(at(article, "checks"), data, headers=PART)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         publisher.post(at(article, "preview/live"), data)
 
 
