@@ -268,12 +268,10 @@ class AuthorAdmin(VocabularyAdmin):
     def still_named(self, author: Author) -> str:
         """The public texts in which the name of a protected author stands: a person has to look at each."""
         if not author.pk or not author.protected:
-            return _("Shown here once the byline is protected.")
-        stories, pages = protecting.still_named(author)
-        places = [
-            (reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk]), row) for row in (*stories, *pages)
-        ]
-        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>', places) or _("no public text")
+            return str(_("Shown here once the byline is protected."))
+        rows = [row for found in protecting.still_named(author) for row in found.defer("body")]
+        places = [(reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk]), row) for row in rows]
+        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>', places) or str(_("no public text"))
 
     @admin.display(description=_("languages"))
     def languages_shown(self, author: Author) -> str:

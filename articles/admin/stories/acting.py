@@ -55,7 +55,7 @@ class StoryActing(StoryPages):
         """What the form's template shows of the workflow."""
         saved = article is not None and article.pk is not None
         offered = buttons(article, by=request.user)
-        context = {
+        context: dict[str, Any] = {
             "buttons": [button for button in offered if not button.apart and button.verb not in _PLACED],
             "buttons_apart": [button for button in offered if button.apart],
             "publish_button": next((button for button in offered if button.verb == "publish"), None),
@@ -78,7 +78,7 @@ class StoryActing(StoryPages):
     def after_saving(self, request: HttpRequest, article: Article, verb: str) -> HttpResponse | None:
         """Do what a button of the form says, now that its text is saved; an answer if there is more to ask."""
         deed = DEEDS[verb]
-        if not request.user.has_perm(TRANSITIONS[verb].permission):  # type: ignore[union-attr]
+        if not request.user.has_perm(TRANSITIONS[verb].permission):
             messages.error(request, _("The draft is saved. An editor has to do that: your role does not allow it."))
             return None
         asked = deed.asks(request.POST, prefix=PREFIX)
@@ -95,7 +95,7 @@ class StoryActing(StoryPages):
             raise Http404
         article = self._story(request, pk, change=True)
         rule, deed = TRANSITIONS[verb], DEEDS[verb]
-        if not request.user.has_perm(rule.permission):  # type: ignore[union-attr]
+        if not request.user.has_perm(rule.permission):
             raise PermissionDenied
         form = HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
         if verb not in possible(article.state, article.draft.stage):

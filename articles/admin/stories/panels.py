@@ -99,7 +99,7 @@ class StoryPanels(StoryActing):
             now = self.typed(request, article)
             if now != snapshot:
                 snapshot = now
-                revision = Revision(article=article, number=head.number + 1, created_by_id=request.user.pk)
+                revision = Revision(article=article, number=head.number + 1, created_by_id=request.user.pk or 0)
         findings = gate.inspect(article, snapshot, at=timezone.now())
         if self._second_person_is_missing(request, article, snapshot, revision):
             problem = reviewing.second_person_missing()
