@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, NamedTuple, Self
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet, Value
 
 from articles import gathering
 from articles.models import Article, Author, Byline, Country, Image, RelatedPick, Section, Tag, Topic
@@ -102,7 +102,7 @@ def of_live(article: Article) -> Snapshot:
 
 
 def missing(snapshot: Snapshot) -> list[str]:
-    """The parts of a snapshot that refer to rows which no longer exist, by field name."""
+    """The parts of a snapshot that refer to rows which no longer exist, by field name. One query."""
     wanted: dict[str, tuple[type[Model], Iterable[int]]] = {
         name: (model, [key for key in [getattr(snapshot, name)] if key]) for name, model in _LINKS.items()
     }
@@ -110,11 +110,14 @@ def missing(snapshot: Snapshot) -> list[str]:
     wanted["countries"] = (Country, snapshot.countries)
     wanted["topics"] = (Topic, snapshot.topics)
     wanted["picks"] = (Article, snapshot.picks)
-    return [
-        name
-        for name, (model, keys) in wanted.items()
-        if keys and model._default_manager.filter(pk__in=keys).count() < len(set(keys))
+    named = {name: (model, set(keys)) for name, (model, keys) in wanted.items() if keys}
+    # Plain querysets: those of translated models put the columns in an order of their own.
+    rows = [
+        QuerySet(model).order_by().filter(pk__in=keys).annotate(part=Value(name)).values_list("part", "pk")
+        for name, (model, keys) in named.items()
     ]
+    found = list(rows[0].union(*rows[1:], all=True)) if rows else []
+    return [name for name, (_model, keys) in named.items() if sum(name == part for part, _key in found) < len(keys)]
 
 
 def in_memory(article: Article, snapshot: Snapshot) -> Article:

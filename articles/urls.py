@@ -6,7 +6,7 @@ from django.urls import path, re_path, register_converter
 from django.views.decorators.http import require_safe
 
 from articles import feeds, pathwords, sitemaps
-from articles.views import about, addresses, browse, corrections, home, search
+from articles.views import about, addresses, browse, corrections, home, previews, search
 
 
 class LaterPage:
@@ -40,7 +40,7 @@ _PAGES = {
     "search": search.find,
 }
 
-urlpatterns = [path("favicon.ico", favicon)]
+urlpatterns = [path("favicon.ico", favicon), path("preview/<slug:token>/", previews.show, name="preview")]
 
 _parts = rf"^sitemap-(?P<kind>{'|'.join(sitemaps.KINDS)})-(?P<language>{'|'.join(pathwords.LANGUAGES)})"
 urlpatterns += [

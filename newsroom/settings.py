@@ -225,6 +225,7 @@ CONTENT_SECURITY_POLICY = {
 EDITOR_STYLE_HASH = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 DESK_CONTENT_SECURITY_POLICY = CONTENT_SECURITY_POLICY["DIRECTIVES"] | {
     "frame-ancestors": [SELF],
+    "frame-src": [SELF],  # the preview beside the story form
     "img-src": [SELF, "data:", "blob:"],
     "script-src": [SELF, NONCE],
     "style-src": [SELF, EDITOR_STYLE_HASH],

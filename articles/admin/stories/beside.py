@@ -15,10 +15,11 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from articles import revising, snapshots
+from articles import revising
 from articles.models import Article, EditorialEvent, Revision
 from articles.revising import StaleDraft
-from articles.views.articles import story_response
+from articles.snapshots import Snapshot
+from articles.views.previews import preview_response
 
 
 def listed_revisions(article: Article) -> QuerySet[Revision]:
@@ -60,7 +61,7 @@ class StoryPages(admin.ModelAdmin):
         return TemplateResponse(request, "admin/articles/article/all_history.html", context)
 
     def _story(self, request: HttpRequest, pk: int, *, change: bool = False) -> Article:
-        article = get_object_or_404(Article.objects.select_related("draft__head"), pk=pk)
+        article = get_object_or_404(Article.objects.select_related("draft__head", "draft__section"), pk=pk)
         allowed = self.has_change_permission if change else self.has_view_permission
         if not allowed(request, article):
             raise PermissionDenied
@@ -70,16 +71,14 @@ class StoryPages(admin.ModelAdmin):
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The draft in the readers' template."""
         article = self._story(request, pk)
-        draft = snapshots.in_memory(article, revising.head_snapshot(article))
-        return story_response(request, draft, preview=True)
+        return preview_response(request, article, revising.head_snapshot(article))
 
     @method_decorator(require_GET)
     def revision(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         """One earlier revision in the readers' template."""
         article = self._story(request, pk)
         kept = get_object_or_404(Revision, article=article, number=number)
-        draft = snapshots.in_memory(article, snapshots.Snapshot.from_json(kept.snapshot, kept.schema))
-        return story_response(request, draft, preview=True)
+        return preview_response(request, article, Snapshot.from_json(kept.snapshot, kept.schema))
 
     @method_decorator(require_POST)
     def revert(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
@@ -93,6 +92,18 @@ class StoryPages(admin.ModelAdmin):
             return self.conflict(request, stale)
         messages.success(request, _("Revision %(number)s is the draft again.") % {"number": kept.number})
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+
+    def source_changes(self, request: HttpRequest, article: Article, before: Revision, after: Revision) -> HttpResponse:
+        """What the source of a translation says now that it did not say when the translation was made."""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("What changed in the source"),
+            "opts": self.opts,
+            "article": article,
+            "source": before.article,
+            "differences": revising.differences(before, after),
+        }
+        return TemplateResponse(request, "admin/articles/article/source_changes.html", context)
 
     def conflict(self, request: HttpRequest, stale: StaleDraft) -> HttpResponse:
         """Somebody else saved first: both texts on one page, and neither is lost."""

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from django import forms
@@ -13,12 +14,15 @@ from taggit.forms import TagField
 
 from articles import revising
 from articles.admin.body import BodyField
+from articles.admin.hours import MomentField
+from articles.admin.stories import proposing
 from articles.admin.widgets import Autocomplete, AutocompleteSeveral, Chosen
 from articles.models import (
     Article,
     ArticleCountry,
     ArticleTopic,
     Byline,
+    Correction,
     Country,
     RelatedPick,
     Topic,
@@ -101,6 +105,16 @@ class StoryForm(forms.ModelForm):
         label=_("Translation of"),
         help_text=_("The same story in the other language. Readers can switch between the two."),
     )
+    translation_required = forms.BooleanField(
+        label=_("Wait for the translation"),
+        required=False,
+        help_text=_("The story can be published once its counterpart is approved, scheduled or live."),
+    )
+    embargo_until = MomentField(
+        label=_("Embargo until"),
+        required=False,
+        help_text=_("Nothing of the story may appear before."),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     class Meta:
@@ -123,12 +137,18 @@ class StoryForm(forms.ModelForm):
     def __init__(self, data: Any = None, files: Any = None, *, instance: Article | None = None, **kwargs: Any) -> None:
         self.snapshot = revising.head_snapshot(instance) if instance and instance.pk else None
         known: list[Model] = []
+        self.twin: Article | None = None
         if instance and self.snapshot:
             linked = _linked(instance, self.snapshot)
+            self.twin = next((story for story in linked if _is_twin(story, self.snapshot)), None)
             kwargs["initial"] = _initial(instance, self.snapshot, linked) | (kwargs.get("initial") or {})
             known = [row for row in (*linked, instance.draft.section) if row]
         super().__init__(data, files, instance=instance, **kwargs)
         rows = self.snapshot or Snapshot()
+        self.public_corrections = _public_corrections(instance, rows)
+        waiting = proposing.not_public(rows.corrections, self.public_corrections)
+        self.told_already = tuple(told for told in rows.corrections if told not in waiting)
+        self.correction_rows = proposing.rows(data, waiting)
         self.byline_rows = BylineRows(
             data, prefix="bylines", initial=[{"author": author, "role": role} for author, role in rows.bylines]
         )
@@ -141,14 +161,14 @@ class StoryForm(forms.ModelForm):
         return [self, *self.byline_rows, *self.pick_rows]
 
     @property
-    def rows(self) -> Sequence[_Rows]:
-        return self.byline_rows, self.pick_rows
+    def rows(self) -> Sequence[forms.BaseFormSet]:
+        return self.byline_rows, self.pick_rows, self.correction_rows
 
     def is_valid(self) -> bool:
         valid = super().is_valid()  # first: it looks at the rows together and may find fault with one
         right = [rows.is_valid() for rows in self.rows]
         if valid and not all(right):
-            self.add_error(None, _("One of the names or related stories below needs another look."))
+            self.add_error(None, _("One of the names, related stories or corrections below needs another look."))
         return not self.errors
 
     def has_changed(self) -> bool:
@@ -204,6 +224,7 @@ class StoryForm(forms.ModelForm):
             **{
                 name: values[name] for name in ("kind", "headline", "slug", "dek", "body", "republishable", "sensitive")
             },
+            translation_required=values["translation_required"],
             **{
                 name: values[name].pk if values[name] else None
                 for name in ("section", "lead_image", "kicker_topic", "kicker_country")
@@ -214,7 +235,21 @@ class StoryForm(forms.ModelForm):
             bylines=tuple((row["author"].pk, row["role"]) for row in self.byline_rows.chosen("author")),
             picks=tuple(row["picked"].pk for row in self.pick_rows.chosen("picked")),
             translation_key=key,
+            embargo_until=moment_as_text(values["embargo_until"]),
+            corrections=(*self.told_already, *self.correction_rows.proposed()),
         )
+
+
+def moment_as_text(moment: datetime | None) -> str:
+    """As a snapshot writes it."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds") if moment else ""
+
+
+def _public_corrections(article: Article | None, snapshot: Snapshot) -> list[Correction]:
+    """Those that readers have already, if the draft proposed any. One query, or none."""
+    if article is None or not snapshot.corrections:
+        return []
+    return list(Correction.objects.filter(article=article.pk).order_by("made_at", "pk"))
 
 
 def _linked(article: Article, snapshot: Snapshot) -> list[Article]:
@@ -223,12 +258,17 @@ def _linked(article: Article, snapshot: Snapshot) -> list[Article]:
     return list(stories().filter(named).exclude(pk=article.pk).order_by("pk"))
 
 
+def _is_twin(story: Article, snapshot: Snapshot) -> bool:
+    return str(story.translation_key) == snapshot.translation_key
+
+
 def _initial(article: Article, snapshot: Snapshot, linked: list[Article]) -> dict[str, Any]:
     values = {name: value for name, value in snapshot.as_json().items() if name not in ("bylines", "picks", "tags")}
-    twins = (story.pk for story in linked if str(story.translation_key) == snapshot.translation_key)
+    twins = (story.pk for story in linked if _is_twin(story, snapshot))
     return values | {
         "language": article.language,
         "tags": ", ".join(f'"{tag}"' if "," in tag or " " in tag else tag for tag in snapshot.tags),
         "translation_of": next(twins, None),
         "version": article.draft.version,
+        "embargo_until": datetime.fromisoformat(snapshot.embargo_until) if snapshot.embargo_until else None,
     }

@@ -1,34 +1,24 @@
-"""The story form at the desk: the draft beside what is live, and the buttons that call the verbs."""
+"""The story form at the desk: the draft beside what is live."""
 
-import logging
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, transaction
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import publishing, revising
+from articles import revising, translating
 from articles.admin import body
-from articles.admin.stories.beside import StoryPages, listed_revisions
+from articles.admin.stories.acting import pressed, sent_back
+from articles.admin.stories.beside import listed_revisions
 from articles.admin.stories.form import StoryForm
+from articles.admin.stories.linking import StoryLinks
 from articles.admin.widgets import FoundByTyping
 from articles.models import Article, EditorialEvent
-from articles.publishing import Refused
 from articles.revising import StaleDraft
-
-log = logging.getLogger(__name__)
-
-#: Buttons of the form that publish or take back: the permission each needs and what is said when it worked.
-BUTTONS = {
-    "_publish": ("articles.publish_article", gettext_lazy("“%(story)s” is published: readers see it now.")),
-    "_unpublish": ("articles.unpublish_article", gettext_lazy("“%(story)s” is unpublished: readers no longer see it.")),
-}
-
 
 #: The form, part by part. Not the admin's own attribute: its checks refuse relations with a table of their own, which
 #: this form fills from the snapshot.
@@ -40,11 +30,11 @@ PARTS = (
         gettext_lazy("What it is about"),
         {"fields": ("countries", "topics", ("kicker_topic", "kicker_country"), "tags")},
     ),
-    (gettext_lazy("Care"), {"fields": ("republishable", "sensitive")}),
+    (gettext_lazy("Care"), {"fields": ("republishable", "sensitive", "translation_required", "embargo_until")}),
 )
 
 
-class StoryWriting(FoundByTyping, StoryPages):
+class StoryWriting(FoundByTyping, StoryLinks):
     """The form, what saving does, and what the buttons do after it."""
 
     form = StoryForm
@@ -72,6 +62,8 @@ class StoryWriting(FoundByTyping, StoryPages):
         if not object_id.isdecimal():
             return None
         stories = Article.objects.select_related("draft__head", "draft__section__parent", "draft__saved_by")
+        stories = stories.select_related("draft__assignee", "draft__scheduled_by", "draft__approved_by")
+        stories = stories.annotate(behind_its_source=Exists(translating.stale().filter(pk=OuterRef("pk"))))
         return stories.defer("body").filter(pk=object_id).first()
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -85,10 +77,14 @@ class StoryWriting(FoundByTyping, StoryPages):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         article = kwargs.get("obj")
         context["media"] = body.with_nonce(context["media"], request)
-        context["may"] = {name.strip("_"): request.user.has_perm(needed) for name, (needed, _said) in BUTTONS.items()}
+        context |= self.acting_context(request, article) | {"is_nav_sidebar_enabled": False}  # it takes all the room
         if article is not None and article.pk:
             context["revisions"] = listed_revisions(article)[:10]
             context["events"] = EditorialEvent.objects.filter(article_id=article.pk).order_by("-pk")[:8]
+            context |= {
+                "sent_back": sent_back(article.draft, context["events"]),
+                "twin": context["adminform"].form.twin,
+            }
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_form(self, request: HttpRequest, form: StoryForm, change: bool) -> Article:
@@ -131,31 +127,18 @@ class StoryWriting(FoundByTyping, StoryPages):
 
     def _after_saving(self, request: HttpRequest, article: Article) -> HttpResponse:
         article = Article.objects.select_related("draft__head").get(pk=article.pk)
-        pressed = next((name for name in BUTTONS if name in request.POST), None)
-        if pressed is None:
-            messages.success(request, _("The draft is saved. Readers don't see it yet."))
+        verb = pressed(request)
+        answer = None
+        if verb:
+            answer = self.after_saving(request, article, verb)
+        elif "_translate" in request.POST:
+            answer = self.start_translation(request, article)
         else:
-            self._press(request, article, pressed)
+            messages.success(request, _("The draft is saved. Readers don't see it yet."))
+        if answer:
+            return answer
         if "_preview" in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_preview", args=[article.pk]))
         if "_close" in request.POST:
             return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-
-    def _press(self, request: HttpRequest, article: Article, pressed: str) -> None:
-        verb = {"_publish": publishing.publish, "_unpublish": publishing.unpublish}[pressed]
-        try:
-            with transaction.atomic():
-                verb(article, by=request.user)  # type: ignore[operator]
-        except Refused as refusal:
-            messages.error(request, _("The draft is saved, but nothing changed for readers."))
-            for problem in refusal.problems:
-                messages.error(request, problem.text)
-        except DatabaseError:
-            # What was saved before stays saved: the verb had a savepoint of its own.
-            log.exception("%s of story %s failed", pressed, article.pk)
-            messages.error(request, _("The draft is saved, but publishing failed. Try again, and tell your engineers."))
-        except PermissionDenied:
-            messages.error(request, _("The draft is saved. An editor has to do that: your role does not allow it."))
-        else:
-            messages.success(request, BUTTONS[pressed][1] % {"story": article.draft.headline})
