@@ -72,7 +72,11 @@ class DeskSignIn extends HTMLElement {
       data.set("csrfmiddlewaretoken", token)
       data.set("next", this.dataset.session)
       const answer = await fetch(this.dataset.login, { method: "POST", body: data })
-      if (answer.headers.get("Content-Type")?.includes("json")) return this.#found(await answer.json())
+      if (answer.headers.get("Content-Type")?.includes("json")) {
+        const session = await answer.json()
+        if (session.user) return this.#found(session)
+        return this.#tell(this.dataset.refused) // signed in, but the browser keeps no cookie of ours
+      }
       const page = new DOMParser().parseFromString(await answer.text(), "text/html")
       const said = page.querySelector(".errornote, .errorlist li, #content-main h2")
       this.#tell(said?.textContent.trim() || this.dataset.refused)

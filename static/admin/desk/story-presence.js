@@ -11,6 +11,7 @@ class StoryPresence extends HTMLElement {
       this.querySelector(".presence__newer").textContent = ""
       this.#begin()
     })
+    document.addEventListener("desk-signed-in", () => this.#begin())
     addEventListener("pagehide", () => {
       if (!this.dataset.address) return
       const data = this.#data()
@@ -42,7 +43,11 @@ class StoryPresence extends HTMLElement {
       const headers = { Accept: "application/json" }
       const answer = await fetch(this.dataset.address, { method: "POST", body: this.#data(), headers })
       if (answer.ok) this.#show(await answer.json(), first)
-      else if ([401, 403].includes(answer.status)) document.dispatchEvent(new CustomEvent("desk-refused"))
+      else if ([401, 403].includes(answer.status)) {
+        // A late answer to an ended session could take the cookie of the next one away.
+        this.#timer = clearInterval(this.#timer) ?? null
+        document.dispatchEvent(new CustomEvent("desk-refused"))
+      }
     } catch {
       // Saving says that there is no connection; who is there is not worth a second sentence.
     }

@@ -187,6 +187,7 @@ class StorySaving extends HTMLElement {
     this.#signedOut = this.#stopped = false
     this.#refused = null
     this.#warn("")
+    document.dispatchEvent(new CustomEvent("desk-signed-in"))
   }
 
   async #signIn() {
