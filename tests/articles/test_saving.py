@@ -219,8 +219,8 @@ def test_a_late_save_gets_both_texts_and_what_the_other_changed(rosa: Client, be
     for part in ("rosa", "Twelve boats", "Beto was here", "<ins>Ten </ins>", "<del>Twelve </del>", "<del>more </del>"):
         assert part in text
     assert {who: [str(label) for label in labels] for who, labels in page.context["told"].items()} == {
-        "theirs": ["headline", "Text"],
-        "mine": ["dek"],
+        "theirs": ["Headline", "Text"],
+        "mine": ["Dek"],
         "both": [],
     }
     assert article.revisions.get(origin="conflict").snapshot["dek"] == "Beto was here"

@@ -102,9 +102,7 @@ def test_opening_a_form_and_looking_at_it_saves_nothing(at_the_desk: Callable[..
     assert article.revisions.count() == 1
 
 
-def test_after_a_crash_the_draft_is_there(
-    at_the_desk: Callable[..., Page], article: Article
-) -> None:
+def test_after_a_crash_the_draft_is_there(at_the_desk: Callable[..., Page], article: Article) -> None:
     page = at_the_desk("rosa")
     type_into_the_text(page, " Written before the lights went out.")
     expect(page.locator(SAVED)).to_contain_text("Saved")

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -158,4 +159,6 @@ def _blocks(
 
 def _told(choices: list[dict[str, Any]]) -> dict[str, list[Any]]:
     """The labels of the parts by who changed them."""
-    return {who: [choice["label"] for choice in choices if choice["who"] == who] for who in (THEIRS, MINE, BOTH)}
+    return {
+        who: [capfirst(choice["label"]) for choice in choices if choice["who"] == who] for who in (THEIRS, MINE, BOTH)
+    }

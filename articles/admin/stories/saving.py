@@ -59,6 +59,11 @@ class StorySaving(StoryWriting):
                 request.POST = _on_first_version(request.POST)  # type: ignore[assignment]
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        parts = super().get_fieldsets(request, obj)
+        # Nothing of a new story can be stored before its language is known, so that is what the form asks first.
+        return parts if obj else [(None, {"fields": ("language",)}), *_without(parts, "language")]
+
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         article = kwargs.get("obj")
         old = bool(article is not None and article.pk)
@@ -151,6 +156,13 @@ class StorySaving(StoryWriting):
                 "text": _("%(who)s saved a newer version at %(time)s.") % _who_and_when(draft),
             }
         )
+
+
+def _without(parts: Any, name: str) -> list[Any]:
+    return [
+        (title, options | {"fields": [field for field in options["fields"] if field != name]})
+        for title, options in parts
+    ]
 
 
 def _addresses(article: Article | None) -> dict[str, str]:

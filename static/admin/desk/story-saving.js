@@ -118,7 +118,7 @@ class StorySaving extends HTMLElement {
     this.#payload = null
     this.#failures = 0
     if (answer.ok) return this.#stored(said, written)
-    if (answer.status === 401) return this.#ended(said.text)
+    if (answer.status === 401) return this.#ended()
     if (said.stale_token) return this.#resume()
     if (said.conflict) this.#stop(said.text, "compare")
     else if (said.other_writer) this.#stop(said.text, "sign-in")
@@ -159,9 +159,9 @@ class StorySaving extends HTMLElement {
     this.#warn(text, button)
   }
 
-  #ended(text) {
+  #ended() {
     this.#signedOut = true
-    this.#warn(text ?? this.dataset.signedOut, "sign-in")
+    this.#warn(this.dataset.signedOut, "sign-in")
   }
 
   /** Who is signed in now; null if the desk can't be reached. */
@@ -178,7 +178,7 @@ class StorySaving extends HTMLElement {
   async #resume() {
     const session = await this.#session()
     if (session && String(session.user) === this.#field("writer").value) return this.#adopt(session)
-    if (session) this.#ended(this.dataset.signedOut)
+    if (session) this.#ended()
   }
 
   #adopt(session) {
