@@ -3,8 +3,11 @@
 The answer carries every field back to the browser, so that the same save goes through after signing in.
 """
 
+from django.conf import settings
+from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 #: Characters of all fields together. The longest story is far below; more is not sent back.
@@ -30,16 +33,20 @@ def can_hold(request: HttpRequest) -> bool:
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
-    """The form of somebody whose session has ended."""
-    return _held(
-        request,
-        title=_("You are signed out. Your text is still here"),
-        steps=[
-            _("Sign in, in a new tab. This page stays open with your text."),
-            _("Come back here and press the button below. If you are asked once more, press it again."),
-        ],
-        sign_in=True,
-    )
+    """The form of somebody whose session has ended, in the language that the form was in."""
+    spoken = request.POST.get("spoken", "")
+    with translation.override(spoken if spoken in dict(settings.LANGUAGES) else translation.get_language()):
+        answer = _held(
+            request,
+            title=_("You are signed out. Your text is still here"),
+            steps=[
+                _("Sign in, in a new tab. This page stays open with your text."),
+                _("Come back here and press the button below. If you are asked once more, press it again."),
+            ],
+            sign_in=True,
+        )
+        answer.headers["Content-Language"] = translation.get_language()
+        return answer
 
 
 def stale_token(request: HttpRequest) -> HttpResponse:
@@ -80,6 +87,7 @@ def _held(
     left_out = _OF_THE_PAGE | (dropped or set())
     fields = [(name, value) for name, values in request.POST.lists() if name not in left_out for value in values]
     context = {
+        **admin.site.each_context(request),
         "title": title,
         "steps": steps,
         "sign_in": sign_in,

@@ -348,6 +348,14 @@ def test_a_form_that_comes_without_a_session_is_held_and_goes_through_after_sign
     assert head(article).headline == "Not lost <at all>"
 
 
+def test_a_held_form_speaks_the_language_that_it_was_in(roles: None) -> None:
+    visitor = Client(headers=HERE)
+    page = visitor.post(ADD, {"headline": "Palabras", "spoken": "es"})
+    assert "Su texto sigue aquí" in page.content.decode()
+    assert page["Content-Language"] == "es"
+    assert "still here" in visitor.post(ADD, {"headline": "Words", "spoken": "xx"}).content.decode()
+
+
 def test_a_form_with_an_old_token_is_held_with_a_new_one(roles: None) -> None:
     article, rosa = factories.draft(), signed_in("rosa", checks_tokens=True)
     data = opened(rosa, article) | {"headline": "Kept", "csrfmiddlewaretoken": "x" * 64}

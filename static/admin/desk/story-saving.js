@@ -7,7 +7,7 @@
 const AFTER_PAUSE = 2000 // milliseconds without a keystroke until what was typed is sent,
 const AT_LATEST = 5000 // and while somebody types without pause
 const RETRIES = [3000, 5000, 10000, 20000]
-const OF_THE_PAGE = new Set(["csrfmiddlewaretoken", "version", "base", "writer"])
+const OF_THE_PAGE = new Set(["csrfmiddlewaretoken", "version", "base", "writer", "spoken"])
 
 class StorySaving extends HTMLElement {
   #saved = "" // what the server has
