@@ -118,12 +118,12 @@ class Comparison:
             rows = [dict(self._rows(part.name, snapshot)) for snapshot in (one, other)]
             told = differences.relations(*rows, ordered=part.ordered)
             texts = [", ".join(row.values()) for row in rows]
-            return PartChange(part, *texts, rows=tuple(told))
+            return PartChange(part, texts[0], texts[1], rows=tuple(told))
         texts = [self._value(part, snapshot) for snapshot in (one, other)]
         pieces = differences.words(*texts)
         if part.shape == "value":
             pieces = [Piece(kind, text) for kind, text in zip((Kind.GONE, Kind.NEW), texts, strict=True) if text]
-        return PartChange(part, *texts, pieces=tuple(pieces))
+        return PartChange(part, texts[0], texts[1], pieces=tuple(pieces))
 
     def _value(self, part: Part, snapshot: Snapshot) -> str:
         if part.name == "translation":

@@ -71,7 +71,7 @@ def of_another(request: HttpRequest, writer: str) -> HttpResponse:
         ],
         sign_in=True,
         dropped={"writer"},
-        writer=request.user.pk,
+        writer=request.user.pk or 0,
     )
 
 

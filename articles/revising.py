@@ -66,7 +66,7 @@ def begun(form: str, *, by: Any, at: datetime | None = None) -> Article | None:
     recent = Draft.objects.filter(saved_at__gt=(at or clock.now()) - FORM_IS_KNOWN).values("article")
     events = EditorialEvent.objects.filter(verb="start", actor_id=by.pk, details__form=form, article_id__in=recent)
     event = events.order_by("pk").first() if form else None
-    return Article.objects.filter(pk=event.article_id).first() if event else None
+    return Article.objects.filter(pk=event.article_id or 0).first() if event else None
 
 
 def _started(snapshot: Snapshot, language: str, *, by: Any, at: datetime, form: str) -> Article:

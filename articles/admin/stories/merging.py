@@ -45,7 +45,7 @@ class StoryMerging(admin.ModelAdmin):
             messages.success(request, said % {"number": mine.number})
             return _to_form(article)
         theirs = Revision.objects.filter(article=article, number=_number(request.POST.get("theirs"))).first()
-        chosen = {name.removeprefix("part-"): value for name, value in request.POST.items()}
+        chosen = {name.removeprefix("part-"): str(value) for name, value in request.POST.items()}
         if "_mine" in request.POST:
             made: Snapshot = _read(mine)
         elif theirs is None or [name for name in comparing.wanted(_read(theirs), _read(mine)) if name not in chosen]:

@@ -1,6 +1,6 @@
 """What can be stored of a story form in which something is wrong: an autosave keeps all the rest."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django import forms
@@ -44,19 +44,19 @@ def snapshot_of(form: StoryForm) -> tuple[Snapshot, list[Problem]]:
 def _problems(form: StoryForm) -> Iterator[Problem]:
     for name, errors in form.errors.items():
         if name in form.fields:
-            yield Problem(name, str(form[name].label), " ".join(errors))
+            yield Problem(name, str(form[name].label), " ".join(map(str, errors)))
     for rows in form.rows:
         for row in (row for row in rows if row.errors):
             for name, errors in row.errors.items():
                 label = row[name].label if name in row.fields else ""
-                yield Problem(f"{row.prefix}-{name}", str(label), " ".join(errors))
+                yield Problem(f"{row.prefix}-{name}", str(label), " ".join(map(str, errors)))
         if texts := rows.non_form_errors():
-            yield Problem(rows.prefix, "", " ".join(texts))
+            yield Problem(str(rows.prefix), "", " ".join(map(str, texts)))
 
 
 def _as_it_was(rows: forms.BaseFormSet) -> forms.BaseFormSet:
     """The same rows with what they were filled with, as if nobody had touched them."""
-    initial: list[dict[str, Any]] = rows.initial or []
+    initial: Sequence[Mapping[str, Any]] = rows.initial or []
     data = {f"{rows.prefix}-TOTAL_FORMS": len(initial), f"{rows.prefix}-INITIAL_FORMS": len(initial)}
     for number, values in enumerate(initial):
         data |= {f"{rows.prefix}-{number}-{name}": value for name, value in values.items()}

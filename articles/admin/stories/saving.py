@@ -56,7 +56,7 @@ class StorySaving(StoryWriting):
                 return holding.of_another(request, writer)
             if object_id is None and (article := revising.begun(request.POST.get("form", ""), by=request.user)):
                 object_id = str(article.pk)
-                request.POST = _on_first_version(request.POST)  # type: ignore[assignment]
+                request.POST = _on_first_version(request.POST)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -118,7 +118,7 @@ class StorySaving(StoryWriting):
                     raise PermissionDenied
                 return None
             pk = first.pk
-            request.POST = _on_first_version(request.POST)  # type: ignore[assignment]
+            request.POST = _on_first_version(request.POST)
         article = self.get_object(request, str(pk))
         if article is None:
             raise Http404
