@@ -2,33 +2,22 @@
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import transaction
-from django.db.models import F, Max, Model, QuerySet
+from django.db import connection, transaction
+from django.db.models import F, Max, QuerySet
 
 from articles import clock, markup
-from articles.models import (
-    Article,
-    Author,
-    Correction,
-    Country,
-    Draft,
-    EditorialEvent,
-    Image,
-    PreviewLink,
-    Revision,
-    Section,
-    Topic,
-)
+from articles.models import Article, Correction, Draft, EditorialEvent, PreviewLink, Revision, Section
 from articles.snapshots import SCHEMA, ProposedCorrection, Snapshot
 from articles.workflow import gone, require
 
 #: What wrote a revision when nobody pressed a button, and how many of these a story keeps.
 AUTOSAVE = "autosave"
 AUTOSAVES = 20
+#: How long a form in which a story was begun is known as such.
+FORM_IS_KNOWN = timedelta(days=2)
 
 _NOT_APPROVED: dict[str, Any] = {
     "stage": Draft.Stage.IN_REVIEW,
@@ -52,21 +41,47 @@ def head_snapshot(article: Article) -> Snapshot:
     return Snapshot.from_json(head.snapshot, head.schema)
 
 
-def start(snapshot: Snapshot, *, language: str, by: Any, at: datetime | None = None) -> Article:
-    """Begin a story in one language with its first revision."""
+def start(snapshot: Snapshot, *, language: str, by: Any, at: datetime | None = None, form: str = "") -> Article:
+    """Begin a story in one language with its first revision.
+
+    `form` names the form it was written in, by a UUID of its own. What the same person sends from it again goes to the
+    story that was begun, as a save of what that form was opened on; so it may raise StaleDraft.
+    """
     require(by, "articles.add_article")
     at = at or clock.now()
     # Notes that came along with a copy are notes of another story: theirs are other keys.
     snapshot = snapshot.changed(corrections=tuple(told._replace(key="") for told in snapshot.corrections))
     snapshot = _cleaned(snapshot)
     with transaction.atomic():
-        key = snapshot.translation_key
-        if Article.objects.filter(translation_key=key, language=language).exists():
-            key = str(uuid.uuid4())  # the text is kept all the same; publishing it as that translation will be refused
-        article = Article.objects.create(language=language, translation_key=key)
-        revision = _write(article, snapshot, by=by, at=at, origin="start")
-        Draft.objects.create(article=article, head=revision, saved_at=at, saved_by=by, **_listed(revision))
-        EditorialEvent.objects.record("start", article=article, by=by, at=at, revision=1, headline=snapshot.headline)
+        if form:
+            with connection.cursor() as cursor:  # of two that are sent at once, the second waits and finds the first
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [form])
+        first = begun(form, by=by, at=at)
+        article = first or _started(snapshot, language, by=by, at=at, form=form)
+    if first:
+        save(first, snapshot.changed(translation_key=head_snapshot(first).translation_key), by=by, version=1, at=at)
+    return article
+
+
+def begun(form: str, *, by: Any, at: datetime | None = None) -> Article | None:
+    """The story that this person has begun in a form, if that is not long ago."""
+    recent = Draft.objects.filter(saved_at__gt=(at or clock.now()) - FORM_IS_KNOWN).values("article")
+    events = EditorialEvent.objects.filter(verb="start", actor_id=by.pk, details__form=form, article_id__in=recent)
+    event = events.order_by("pk").first() if form else None
+    return Article.objects.filter(pk=event.article_id or 0).first() if event else None
+
+
+def _started(snapshot: Snapshot, language: str, *, by: Any, at: datetime, form: str) -> Article:
+    key = snapshot.translation_key
+    if Article.objects.filter(translation_key=key, language=language).exists():
+        key = str(uuid.uuid4())  # the text is kept all the same; publishing it as that translation will be refused
+    article = Article.objects.create(language=language, translation_key=key)
+    revision = _write(article, snapshot, by=by, at=at, origin="start")
+    Draft.objects.create(article=article, head=revision, saved_at=at, saved_by=by, **_listed(revision))
+    details = {"form": form} if form else {}
+    EditorialEvent.objects.record(
+        "start", article=article, by=by, at=at, revision=1, headline=snapshot.headline, **details
+    )
     return article
 
 
@@ -193,48 +208,6 @@ def revert(article: Article, *, to: Revision, by: Any, version: int, at: datetim
     if to.article_id != article.pk:
         raise ValueError(f"Revision {to} belongs to another story.")
     return save(article, Snapshot.from_json(to.snapshot, to.schema), by=by, version=version, at=at, origin="revert")
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One part of a story that two revisions say differently, as plain text."""
-
-    field: str
-    one: str
-    other: str
-
-
-def differences(one: Revision, other: Revision) -> list[Difference]:
-    """What two revisions of a story say differently, part by part, in the order of the form."""
-    texts = [_as_text(Snapshot.from_json(revision.snapshot, revision.schema)) for revision in (one, other)]
-    return [Difference(name, texts[0][name], texts[1][name]) for name in texts[0] if texts[0][name] != texts[1][name]]
-
-
-def _as_text(snapshot: Snapshot) -> dict[str, str]:
-    def named(model: type[Model], keys: Iterable[int | None]) -> str:
-        rows = model._default_manager.in_bulk([key for key in keys if key])
-        return ", ".join(str(rows[key]) for key in keys if key in rows)
-
-    return {
-        "headline": snapshot.headline,
-        "dek": snapshot.dek,
-        "body": markup.to_text(snapshot.body),
-        "section": named(Section, [snapshot.section]),
-        "kind": snapshot.kind,
-        "slug": snapshot.slug,
-        "lead_image": named(Image, [snapshot.lead_image]),
-        "bylines": named(Author, [author for author, _role in snapshot.bylines]),
-        "countries": named(Country, snapshot.countries),
-        "topics": named(Topic, snapshot.topics),
-        "kicker": named(Topic, [snapshot.kicker_topic]) + named(Country, [snapshot.kicker_country]),
-        "tags": ", ".join(snapshot.tags),
-        "picks": named(Article, snapshot.picks),
-        "republishable": str(snapshot.republishable),
-        "sensitive": str(snapshot.sensitive),
-        "corrections": "\n".join(told.text for told in snapshot.corrections),
-        "translation_required": str(snapshot.translation_required),
-        "embargo_until": snapshot.embargo_until,
-    }
 
 
 def _write(article: Article, snapshot: Snapshot, *, by: Any, at: datetime, origin: str) -> Revision:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from articles import pathwords
+from articles import holding, pathwords
 from articles.views import errors
 
 DESK = "/admin/"
@@ -60,7 +60,7 @@ class CrossOriginMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method in _SAFE_METHODS or request.path_info.startswith(DESK) or _is_our_own(request):
+        if request.method in _SAFE_METHODS or request.path_info.startswith(DESK) or holding.made_here(request):
             return self.get_response(request)
         response = errors.sent_from_elsewhere(request)
         # The language middleware comes later: what is refused here says itself what language it speaks.
@@ -68,14 +68,13 @@ class CrossOriginMiddleware:
         return response
 
 
-def _is_our_own(request: HttpRequest) -> bool:
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    origin = request.headers.get("Origin")
-    return origin is not None and origin == f"{request.scheme}://{request.get_host()}"
-
-
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The desk's answer to a form without a valid token: what happened, and that the text is still in the browser."""
+    """The desk's answer to a form without a valid token: the text is sent back, to be saved once more.
+
+    A script gets JSON: it asks for a new token and sends the form again by itself.
+    """
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"stale_token": True}, status=403)
+    if holding.can_hold(request):
+        return holding.stale_token(request)
     return render(request, "admin/csrf_failure.html", {"title": _("This form could not be checked")}, status=403)

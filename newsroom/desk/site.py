@@ -1,15 +1,17 @@
 """The admin site that editors and staff work in."""
 
-from functools import wraps
+from functools import update_wrapper, wraps
 from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from articles import holding
 from newsroom.desk import styleguide
 
 
@@ -30,7 +32,10 @@ class DeskSite(AdminSite):
         super().register(ours, admin_class, **options)
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """Every view of the desk; one that is told to act on rows by what can't be keys is not asked."""
+        """Every view of the desk; one that is told to act on rows by what can't be keys is not asked.
+
+        A form that comes after the session has ended is held, not answered with a redirect.
+        """
 
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -40,7 +45,14 @@ class DeskSite(AdminSite):
                 raise BadRequest("Rows of the desk have numbers.")
             return view(request, *args, **kwargs)
 
-        return super().admin_view(checked, cacheable)
+        inner = super().admin_view(checked, cacheable)
+
+        def held(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.user.is_anonymous and holding.can_hold(request):
+                return holding.signed_out(request)
+            return inner(request, *args, **kwargs)
+
+        return update_wrapper(held, inner)
 
     def get_urls(self) -> list[Any]:
         return [path("styleguide/", self.admin_view(styleguide.show), name="styleguide"), *super().get_urls()]

@@ -2,12 +2,11 @@
 
 from django.contrib import admin
 
-from articles.admin.stories.beside import StoryPages
 from articles.admin.stories.listing import StoryListing
-from articles.admin.stories.writing import StoryWriting
+from articles.admin.stories.saving import StorySaving
 from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryListing, StoryWriting, StoryPages):
+class ArticleAdmin(StoryListing, StorySaving):
     """A story: found in a list, written in a form, read and taken back in the pages beside it."""

@@ -1,8 +1,8 @@
-"""The pages beside the story form: previews, earlier revisions, the history, and two texts side by side."""
+"""The pages beside the story form: previews, earlier revisions and the history."""
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from articles import revising
+from articles.admin.stories.merging import StoryMerging
 from articles.models import Article, EditorialEvent, Revision
 from articles.revising import StaleDraft
 from articles.snapshots import Snapshot
@@ -28,8 +29,8 @@ def listed_revisions(article: Article) -> QuerySet[Revision]:
     return newest_first.annotate(headline=KeyTextTransform("headline", "snapshot")).defer("snapshot")
 
 
-class StoryPages(admin.ModelAdmin):
-    """What an editor opens from the form of a story, and what it answers when somebody else was first."""
+class StoryPages(StoryMerging):
+    """What an editor opens from the form of a story."""
 
     def get_urls(self) -> list:
         def desk(view: Any) -> Any:
@@ -104,17 +105,3 @@ class StoryPages(admin.ModelAdmin):
             "differences": revising.differences(before, after),
         }
         return TemplateResponse(request, "admin/articles/article/source_changes.html", context)
-
-    def conflict(self, request: HttpRequest, stale: StaleDraft) -> HttpResponse:
-        """Somebody else saved first: both texts on one page, and neither is lost."""
-        article = Article.objects.select_related("draft__head", "draft__saved_by").get(pk=stale.draft.article_id)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Somebody else saved this story while you were writing"),
-            "opts": self.opts,
-            "article": article,
-            "mine": stale.kept,
-            "theirs": article.draft.head,
-            "differences": revising.differences(article.draft.head, stale.kept),
-        }
-        return TemplateResponse(request, "admin/articles/article/conflict.html", context, status=409)

@@ -219,7 +219,8 @@ class StoryForm(forms.ModelForm):
         if source:
             key = revising.head_snapshot(source).translation_key
         elif self.initial.get("translation_of"):
-            key = str(uuid.uuid4())  # the link that was there is undone
+            # The link that was there is undone. The same form sent again says the same.
+            key = str(uuid.uuid5(uuid.UUID(key), f"{self.instance.pk} {values['version']}"))
         return before.changed(
             **{
                 name: values[name] for name in ("kind", "headline", "slug", "dek", "body", "republishable", "sensitive")

@@ -92,16 +92,16 @@ class StoryWriting(FoundByTyping, StoryLinks):
 
     def save_model(self, request: HttpRequest, obj: Article, form: StoryForm, change: bool) -> None:
         snapshot = form.as_snapshot()
-        if change:
-            try:
+        try:
+            if change:
                 revising.save(obj, snapshot, by=request.user, version=form.cleaned_data.get("version") or 0)
-            except StaleDraft as stale:
-                # Answered in `response_change`: an exception that left this method would roll the kept text back.
-                form.instance.stale = stale
-        else:
-            article = revising.start(snapshot, language=form.cleaned_data["language"], by=request.user)
-            obj.pk = article.pk
-            obj.refresh_from_db()
+            else:
+                language, key = form.cleaned_data["language"], request.POST.get("form", "")
+                obj.pk = revising.start(snapshot, language=language, by=request.user, form=key).pk
+                obj.refresh_from_db()
+        except StaleDraft as stale:
+            # Answered in `response_change`: an exception that left this method would roll the kept text back.
+            obj.pk, obj.stale = stale.draft.article_id, stale  # type: ignore[attr-defined]
 
     def save_related(self, request: HttpRequest, form: StoryForm, formsets: Any, change: bool) -> None:
         """Relations are part of the snapshot that `save_model` stored."""
@@ -118,7 +118,7 @@ class StoryWriting(FoundByTyping, StoryLinks):
     # What the buttons do after the draft was saved
 
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
-        return self._after_saving(request, obj)
+        return self.response_change(request, obj)
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
         if stale := getattr(obj, "stale", None):
