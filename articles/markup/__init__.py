@@ -14,7 +14,7 @@ A stored body is a run of blocks that any editor with paragraphs, marks and clas
 ``SCHEMA`` says what may stand where; ``clean`` makes any HTML fit it.
 """
 
-from .canonical import clean
+from .canonical import blocks, clean
 from .plaintext import single_line
 from .reading import embeds, excerpt, image_ids, links, to_text, word_count
 from .schema import BODY, EMBED_HOSTS, LINK_SCHEMES, SCHEMA, Element, embed_url, safe_href
@@ -25,6 +25,7 @@ __all__ = [
     "LINK_SCHEMES",
     "SCHEMA",
     "Element",
+    "blocks",
     "clean",
     "embed_url",
     "embeds",

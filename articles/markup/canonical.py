@@ -33,10 +33,19 @@ def clean(html: str) -> str:
     Scripts, styles, frames and drawings go with their content; all other text stays, in its order. Never raises;
     ``clean(clean(html)) == clean(html)``.
     """
+    # What was just built is safe already; the sanitiser has the last word, so that safety never rests on this module.
+    return _cleaner.clean("".join(_built(html)))
+
+
+def blocks(html: str) -> list[str]:
+    """The blocks at the top of a body, each as it is stored: ``"".join(blocks(html)) == clean(html)``."""
+    return [_cleaner.clean(block) for block in _built(html)]
+
+
+def _built(html: str) -> list[str]:
     flow = _Flow(SCHEMA[BODY].children)
     flow.add(parse(html))
-    # What was just built is safe already; the sanitiser has the last word, so that safety never rests on this module.
-    return _cleaner.clean("".join(block.html for block in flow.close()))
+    return [block.html for block in flow.close()]
 
 
 class _Run(NamedTuple):
