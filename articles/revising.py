@@ -76,12 +76,13 @@ def save(
     version: int,
     at: datetime | None = None,
     origin: str = "save",
+    **told: Any,
 ) -> Revision:
     """Store a new revision and make it the head of the draft, if the draft is still at `version`.
 
     Raises StaleDraft when it is not: the text is stored as a revision all the same, but stays beside the draft. A save
     that changes nothing writes nothing and returns the head, and so does one that is sent twice. An approval does not
-    cover new words: the draft is in review again. What is scheduled stays as it was approved.
+    cover new words: the draft is in review again. What is scheduled stays as it was approved. `told` is for the log.
     """
     require(by, "articles.change_article")
     at = at or clock.now()
@@ -93,7 +94,7 @@ def save(
         draft = Draft.objects.select_for_update(of=("self",)).select_related("head").get(article=article)
         stored, before = _stored(snapshot), _stored(Snapshot.from_json(draft.head.snapshot, draft.head.schema))
         if stored == before and (claimed or draft.head.created_by_id == by.pk):
-            return _unchanged(draft, version if claimed else draft.version, by=by, at=at, origin=origin)
+            return _unchanged(draft, version if claimed else draft.version, by=by, at=at, origin=origin, **told)
         revision = _kept_already(draft, stored, by) if not claimed else None
         if revision is None:
             revision = _write(article, snapshot, by=by, at=at, origin=origin if claimed else "conflict")
@@ -105,6 +106,7 @@ def save(
                 revision=revision.number,
                 headline=snapshot.headline,
                 changed=changed_parts(before, stored),
+                **told,
             )
         if claimed:
             changes = _NOT_APPROVED if draft.stage == Draft.Stage.APPROVED else {}
@@ -136,7 +138,7 @@ def changed_parts(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]
     return [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)]
 
 
-def _unchanged(draft: Draft, version: int, *, by: Any, at: datetime, origin: str) -> Revision:
+def _unchanged(draft: Draft, version: int, *, by: Any, at: datetime, origin: str, **told: Any) -> Revision:
     """Nothing new was said: the draft stays at its version. A milestone that repeats an autosave is one of its own,
     so that the text outlives the autosaves."""
     if origin == AUTOSAVE or draft.head.origin != AUTOSAVE:
@@ -146,7 +148,14 @@ def _unchanged(draft: Draft, version: int, *, by: Any, at: datetime, origin: str
     revision = _write(draft.article, snapshot, by=by, at=at, origin=origin)
     Draft.objects.filter(pk=draft.pk).update(head=revision, saved_at=at, saved_by=by, version=draft.version)
     EditorialEvent.objects.record(
-        origin, article=draft.article, by=by, at=at, revision=revision.number, headline=draft.headline, changed=[]
+        origin,
+        article=draft.article,
+        by=by,
+        at=at,
+        revision=revision.number,
+        headline=draft.headline,
+        changed=[],
+        **told,
     )
     _prune_autosaves(draft.article)
     return revision
@@ -176,7 +185,8 @@ def revert(article: Article, *, to: Revision, by: Any, version: int, at: datetim
     """Make an earlier revision the newest one, as a new revision: history never shrinks. Raises StaleDraft."""
     if to.article_id != article.pk:
         raise ValueError(f"Revision {to} belongs to another story.")
-    return save(article, Snapshot.from_json(to.snapshot, to.schema), by=by, version=version, at=at, origin="revert")
+    snapshot = Snapshot.from_json(to.snapshot, to.schema)
+    return save(article, snapshot, by=by, version=version, at=at, origin="revert", to=to.number)
 
 
 @dataclass(frozen=True)

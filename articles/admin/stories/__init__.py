@@ -2,12 +2,12 @@
 
 from django.contrib import admin
 
-from articles.admin.stories.beside import StoryPages
+from articles.admin.stories.history import StoryHistory
 from articles.admin.stories.listing import StoryListing
 from articles.admin.stories.writing import StoryWriting
 from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryListing, StoryWriting, StoryPages):
+class ArticleAdmin(StoryListing, StoryWriting, StoryHistory):
     """A story: found in a list, written in a form, read and taken back in the pages beside it."""

@@ -14,10 +14,11 @@ from django.utils.translation import gettext_lazy
 
 from articles import publishing, revising
 from articles.admin import body
-from articles.admin.stories.beside import StoryPages, listed_revisions
+from articles.admin.stories import history
+from articles.admin.stories.beside import StoryPages
 from articles.admin.stories.form import StoryForm
 from articles.admin.widgets import FoundByTyping
-from articles.models import Article, EditorialEvent
+from articles.models import Article
 from articles.publishing import Refused
 from articles.revising import StaleDraft
 
@@ -87,8 +88,7 @@ class StoryWriting(FoundByTyping, StoryPages):
         context["media"] = body.with_nonce(context["media"], request)
         context["may"] = {name.strip("_"): request.user.has_perm(needed) for name, (needed, _said) in BUTTONS.items()}
         if article is not None and article.pk:
-            context["revisions"] = listed_revisions(article)[:10]
-            context["events"] = EditorialEvent.objects.filter(article_id=article.pk).order_by("-pk")[:8]
+            context |= history.newest(article)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_form(self, request: HttpRequest, form: StoryForm, change: bool) -> Article:
