@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from django.db.models import Model
 from django.utils import timezone
@@ -86,8 +86,6 @@ class Comparison:
     """The names of everything that the given states refer to, fetched together; and the differences between them."""
 
     def __init__(self, *snapshots: Snapshot) -> None:
-        #: The library's pictures that the states show.
-        self.images: dict[int, Image] = {}
         self._names = {model: self._named(model, snapshots) for model in set(_MODELS.values())}
         keys = {snapshot.translation_key for snapshot in snapshots}
         linked = Article.objects.filter(translation_key__in=keys).select_related("draft").defer("body")
@@ -96,7 +94,8 @@ class Comparison:
             for story in linked.order_by("language", "pk"):
                 self._linked.setdefault(str(story.translation_key), []).append(f"{story} ({story.language})")
 
-    def _named(self, model: type[Model], snapshots: tuple[Snapshot, ...]) -> dict[int, str]:
+    @staticmethod
+    def _named(model: type[Model], snapshots: tuple[Snapshot, ...]) -> dict[int, str]:
         wanted = {key for snapshot in snapshots for name in _MODELS for key in _keys(snapshot, name, model)}
         if model is Image:
             wanted |= {key for snapshot in snapshots for key in markup.image_ids(snapshot.body)}
@@ -105,10 +104,7 @@ class Comparison:
         rows = model._default_manager.filter(pk__in=wanted)
         if model is Article:
             rows = rows.select_related("draft")
-        found = {row.pk: row for row in rows}
-        if model is Image:
-            self.images = cast("dict[int, Image]", found)
-        return {key: str(row) for key, row in found.items()}
+        return {row.pk: str(row) for row in rows}
 
     def changes(self, one: Snapshot, other: Snapshot) -> list[PartChange]:
         """The parts that differ, in the order of the form."""
@@ -121,13 +117,13 @@ class Comparison:
         if part.shape == "rows":
             rows = [dict(self._rows(part.name, snapshot)) for snapshot in (one, other)]
             told = differences.relations(*rows, ordered=part.ordered)
-            texts = [", ".join(row.values()) for row in rows]
-            return PartChange(part, *texts, rows=tuple(told))
-        texts = [self._value(part, snapshot) for snapshot in (one, other)]
+            before, after = (", ".join(row.values()) for row in rows)
+            return PartChange(part, before, after, rows=tuple(told))
+        texts = before, after = self._value(part, one), self._value(part, other)
         pieces = differences.words(*texts)
         if part.shape == "value":
             pieces = [Piece(kind, text) for kind, text in zip((Kind.GONE, Kind.NEW), texts, strict=True) if text]
-        return PartChange(part, *texts, pieces=tuple(pieces))
+        return PartChange(part, before, after, pieces=tuple(pieces))
 
     def _value(self, part: Part, snapshot: Snapshot) -> str:
         if part.name == "translation":

@@ -15,8 +15,13 @@ from articles.models import Article, Draft, EditorialEvent, Revision
 #: How many milestones a page of the history has, and how many deeds.
 MILESTONES, DEEDS = 50, 50
 
+#: How many revisions and deeds stand at the foot of the story form.
+NEWEST, NEWEST_DEEDS = 30, 8
+
 #: What wrote a revision that lies beside the draft.
 LATE = "conflict"
+#: What no later milestone is said to be made from.
+BESIDE_THE_LINE = (LATE, revising.AUTOSAVE)
 
 #: Pages further back than this don't exist.
 MOST_PAGES = 100_000
@@ -111,18 +116,28 @@ def revisions(article: Article, number: int = 1, *, size: int = MILESTONES) -> P
     between = between.filter(number__gt=after)
     if page.number > 1:
         between = between.filter(number__lt=found[0].number if found else 0)
-    entries = [Entry(revision, marks(article, revision)) for revision in (*found, *between)]
-    entries.sort(key=lambda entry: -entry.revision.number)
-    groups = _grouped(entries, whole=page.number == 1)
-    _recall(article, groups, after=after, until=entries[0].revision.number if entries else 0)
-    number_before = following.number if following and following.origin != LATE else None
-    for group in reversed(groups):
-        for entry in (*group.autosaves, *filter(None, [group.milestone])):
-            entry.before = number_before
-        if group.milestone and group.milestone.revision.origin != LATE:
-            number_before = group.milestone.revision.number
-    page.rows = groups
+    until = max((revision.number for revision in (*found, *between)), default=0)
+    events = EditorialEvent.objects.filter(
+        article_id=article.pk,
+        verb__in=(*telling.ORIGINS, "publish"),
+        details__revision__gt=after,
+        details__revision__lte=until,
+    )
+    told = events.order_by("pk").values_list("verb", "at", "headline", "details")
+    page.rows = _groups(article, (*found, *between), told, before=following, whole=page.number == 1)
     return page
+
+
+def newest(article: Article) -> tuple[list[Group], list[EditorialEvent]]:
+    """The newest groups of a story and its newest deeds, for the foot of the form. Two queries."""
+    found = list(_listed(article.revisions.all())[: NEWEST + 1])
+    events = list(EditorialEvent.objects.filter(article_id=article.pk).order_by("-pk")[: 3 * NEWEST])
+    told = [(event.verb, event.at, event.headline, event.details) for event in reversed(events)]
+    before = found[NEWEST] if len(found) > NEWEST else None
+    groups = _groups(article, found[:NEWEST], told, before=before, whole=True)
+    if before and before.origin == revising.AUTOSAVE and len(groups) > 1:
+        groups.pop()  # the cut goes through its autosaves
+    return groups, [event for event in events if event.verb != revising.AUTOSAVE][:NEWEST_DEEDS]
 
 
 def deeds(article: Article, number: int = 1, *, size: int = DEEDS) -> Page:
@@ -140,6 +155,22 @@ def _page(rows: QuerySet[Any], number: int, length: int, *, step: int, cut: bool
     found = list(rows[start : start + length])
     older = number + 1 if len(found) > step else None
     return Page(found[:step] if cut else found, number, number - 1 if number > 1 else None, older)
+
+
+def _groups(
+    article: Article, found: Iterable[Revision], told: Iterable[Any], *, before: Revision | None, whole: bool
+) -> list[Group]:
+    """The groups of these revisions, with what the log has told of them; `before` is the revision that comes next."""
+    entries = [Entry(revision, marks(article, revision)) for revision in found]
+    groups = _grouped(sorted(entries, key=lambda entry: -entry.revision.number), whole=whole)
+    _recall(groups, told)
+    made_from = before.number if before and before.origin not in BESIDE_THE_LINE else None
+    for group in reversed(groups):
+        for entry in (*group.autosaves, *filter(None, [group.milestone])):
+            entry.before = made_from
+        if group.milestone and group.milestone.revision.origin != LATE:
+            made_from = group.milestone.revision.number
+    return groups
 
 
 def _grouped(entries: Iterable[Entry], *, whole: bool) -> list[Group]:
@@ -163,27 +194,23 @@ def _grouped(entries: Iterable[Entry], *, whole: bool) -> list[Group]:
     return groups
 
 
-def _recall(article: Article, groups: list[Group], *, after: int, until: int) -> None:
-    """What the log remembers of these revisions. A milestone answers for its autosaves too, the pruned ones included."""
-    verbs = (*telling.ORIGINS, "publish")
-    events = EditorialEvent.objects.filter(
-        article_id=article.pk, verb__in=verbs, details__revision__gt=after, details__revision__lte=until
-    )
+def _recall(groups: list[Group], told: Iterable[tuple[str, datetime, str, dict[str, Any]]]) -> None:
+    """What the log tells of these revisions. A milestone answers for its autosaves too, the pruned ones included."""
     entries = {
         entry.revision.number: entry for group in groups for entry in (group.milestone, *group.autosaves) if entry
     }
     ends = [
         group.milestone for group in reversed(groups) if group.milestone and group.milestone.revision.origin != LATE
     ]
-    for verb, at, headline, details in events.order_by("pk").values_list("verb", "at", "headline", "details"):
-        number = details["revision"]
+    for verb, at, headline, details in told:
+        number = details.get("revision", 0)
         entry = entries.get(number)
         if entry and verb == "publish":
             entry.published_at.append(at)
-        elif entry:
+        elif entry and verb == entry.revision.origin:
             entry.headline = headline
             entry.changed |= set(details.get("changed", ()))
-        if verb == revising.AUTOSAVE:
+        if verb == revising.AUTOSAVE and number:
             milestone = next((end for end in ends if end.revision.number > number), None)
             if milestone:
                 milestone.changed |= set(details.get("changed", ()))

@@ -12,11 +12,11 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from articles import history, revising, telling
+from articles import history, markup, revising, telling
 from articles.admin.stories import comparison
 from articles.admin.stories.beside import StoryPages
 from articles.comparing import Comparison
-from articles.models import Article, EditorialEvent, Revision
+from articles.models import Article, Image, Revision
 from articles.revising import StaleDraft
 from articles.snapshots import Snapshot
 
@@ -45,6 +45,7 @@ class StoryHistory(StoryPages):
             raise Http404
         context = self._context(request, article, _("History")) | {
             "revisions": revisions,
+            "groups": revisions.rows,
             "deeds": deeds,
             "sentences": [(event, telling.sentence(event)) for event in deeds.rows],
             "chosen": _chosen(article, revisions.rows),
@@ -135,12 +136,9 @@ class StoryHistory(StoryPages):
 
 
 def newest(article: Article) -> dict[str, Any]:
-    """What the story form shows of the history: the newest groups and deeds."""
-    events = EditorialEvent.objects.filter(article_id=article.pk).exclude(verb=revising.AUTOSAVE).order_by("-pk")[:8]
-    return {
-        "revisions": history.revisions(article, size=10),
-        "sentences": [(event, telling.sentence(event)) for event in events],
-    }
+    """What the story form shows of the history."""
+    groups, events = history.newest(article)
+    return {"groups": groups, "sentences": [(event, telling.sentence(event)) for event in events]}
 
 
 def _chosen(article: Article, groups: list[history.Group]) -> tuple[int, int]:
@@ -172,7 +170,13 @@ def _compared(article: Article, one: int, other: int) -> dict[str, Any]:
     kept = _found(article, one, other)
     before, after = (Snapshot.from_json(revision.snapshot, revision.schema) for revision in kept)
     found = Comparison(before, after)
-    pictures = comparison.Pictures(found.images, article.language)
+    shown = {
+        before.lead_image or 0,
+        after.lead_image or 0,
+        *markup.image_ids(before.body),
+        *markup.image_ids(after.body),
+    }
+    pictures = comparison.Pictures(Image.objects.in_bulk(shown - {0}), article.language)
     changes = found.changes(before, after)
     return {
         "one": history.Entry(kept[0], history.marks(article, kept[0]), before.headline),
