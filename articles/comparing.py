@@ -117,13 +117,13 @@ class Comparison:
         if part.shape == "rows":
             rows = [dict(self._rows(part.name, snapshot)) for snapshot in (one, other)]
             told = differences.relations(*rows, ordered=part.ordered)
-            texts = [", ".join(row.values()) for row in rows]
-            return PartChange(part, texts[0], texts[1], rows=tuple(told))
-        texts = [self._value(part, snapshot) for snapshot in (one, other)]
+            before, after = (", ".join(row.values()) for row in rows)
+            return PartChange(part, before, after, rows=tuple(told))
+        texts = before, after = self._value(part, one), self._value(part, other)
         pieces = differences.words(*texts)
         if part.shape == "value":
             pieces = [Piece(kind, text) for kind, text in zip((Kind.GONE, Kind.NEW), texts, strict=True) if text]
-        return PartChange(part, texts[0], texts[1], pieces=tuple(pieces))
+        return PartChange(part, before, after, pieces=tuple(pieces))
 
     def _value(self, part: Part, snapshot: Snapshot) -> str:
         if part.name == "translation":

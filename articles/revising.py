@@ -93,13 +93,14 @@ def save(
     version: int,
     at: datetime | None = None,
     origin: str = "save",
+    **told: Any,
 ) -> Revision:
     """Store a new revision and make it the head of the draft, if the draft is still at `version`.
 
     Raises StaleDraft when it is not: the text is stored as a revision all the same, but stays beside the draft. A save
     that changes nothing writes nothing and returns the head, and so does one that is sent twice. An approval does not
-    cover new words: the draft is in review again. What is scheduled stays as it was approved. Raises Refused for a story
-    that is no more, PermissionDenied.
+    cover new words: the draft is in review again. What is scheduled stays as it was approved. `told` is for the log.
+    Raises Refused for a story that is no more, PermissionDenied.
     """
     require(by, "articles.change_article")
     at = at or clock.now()
@@ -114,7 +115,7 @@ def save(
             raise gone() from None
         stored, before = _stored(snapshot), _stored(Snapshot.from_json(draft.head.snapshot, draft.head.schema))
         if stored == before and (claimed or draft.head.created_by_id == by.pk):
-            return _unchanged(draft, version if claimed else draft.version, by=by, at=at, origin=origin)
+            return _unchanged(draft, version if claimed else draft.version, by=by, at=at, origin=origin, **told)
         if origin == AUTOSAVE and stored["sensitive"] != before.get("sensitive"):
             origin = "save"  # whoever moves that mark means it, and it must not be pruned away
         revision = _kept_already(draft, stored, by) if not claimed else None
@@ -128,6 +129,7 @@ def save(
                 revision=revision.number,
                 headline=snapshot.headline,
                 changed=changed_parts(before, stored),
+                **told,
             )
         if claimed:
             changes = _NOT_APPROVED if draft.stage == Draft.Stage.APPROVED else {}
@@ -159,7 +161,7 @@ def changed_parts(one: Mapping[str, Any], other: Mapping[str, Any]) -> list[str]
     return [name for name in sorted({*one, *other}) if one.get(name) != other.get(name)]
 
 
-def _unchanged(draft: Draft, version: int, *, by: Any, at: datetime, origin: str) -> Revision:
+def _unchanged(draft: Draft, version: int, *, by: Any, at: datetime, origin: str, **told: Any) -> Revision:
     """Nothing new was said: the draft stays at its version. A milestone that repeats an autosave is one of its own,
     so that the text outlives the autosaves."""
     lasting = draft.head_id in (draft.approved_revision_id, draft.article.published_revision_id)
@@ -170,7 +172,14 @@ def _unchanged(draft: Draft, version: int, *, by: Any, at: datetime, origin: str
     revision = _write(draft.article, snapshot, by=by, at=at, origin=origin)
     Draft.objects.filter(pk=draft.pk).update(head=revision, saved_at=at, saved_by=by, version=draft.version)
     EditorialEvent.objects.record(
-        origin, article=draft.article, by=by, at=at, revision=revision.number, headline=draft.headline, changed=[]
+        origin,
+        article=draft.article,
+        by=by,
+        at=at,
+        revision=revision.number,
+        headline=draft.headline,
+        changed=[],
+        **told,
     )
     _prune_autosaves(draft.article)
     return revision
@@ -207,7 +216,8 @@ def revert(article: Article, *, to: Revision, by: Any, version: int, at: datetim
     """Make an earlier revision the newest one, as a new revision: history never shrinks. Raises StaleDraft."""
     if to.article_id != article.pk:
         raise ValueError(f"Revision {to} belongs to another story.")
-    return save(article, Snapshot.from_json(to.snapshot, to.schema), by=by, version=version, at=at, origin="revert")
+    snapshot = Snapshot.from_json(to.snapshot, to.schema)
+    return save(article, snapshot, by=by, version=version, at=at, origin="revert", to=to.number)
 
 
 def _write(article: Article, snapshot: Snapshot, *, by: Any, at: datetime, origin: str) -> Revision:

@@ -2,11 +2,12 @@
 
 from django.contrib import admin
 
+from articles.admin.stories.history import StoryHistory
 from articles.admin.stories.listing import StoryListing
 from articles.admin.stories.saving import StorySaving
 from articles.models import Article
 
 
 @admin.register(Article)
-class ArticleAdmin(StoryListing, StorySaving):
+class ArticleAdmin(StoryListing, StorySaving, StoryHistory):
     """A story: found in a list, written in a form, read and taken back in the pages beside it."""

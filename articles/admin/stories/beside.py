@@ -1,32 +1,22 @@
-"""The pages beside the story form: previews, earlier revisions and the history."""
+"""The pages beside the story form: previews and earlier revisions."""
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
-from django.db.models.fields.json import KeyTextTransform
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from articles import revising
 from articles.admin.stories.merging import StoryMerging
-from articles.models import Article, EditorialEvent, Revision
-from articles.revising import StaleDraft
+from articles.comparing import Comparison
+from articles.models import Article, Revision
 from articles.snapshots import Snapshot
 from articles.views.previews import preview_response
-
-
-def listed_revisions(article: Article) -> QuerySet[Revision]:
-    """The revisions of a story, newest first, with their headline as `headline` but without the rest of their text."""
-    newest_first = article.revisions.select_related("created_by").order_by("-number")
-    return newest_first.annotate(headline=KeyTextTransform("headline", "snapshot")).defer("snapshot")
 
 
 class StoryPages(StoryMerging):
@@ -39,27 +29,8 @@ class StoryPages(StoryMerging):
         return [
             path("<int:pk>/preview/", desk(self.preview), name="articles_article_preview"),
             path("<int:pk>/revisions/<int:number>/", desk(self.revision), name="articles_article_revision"),
-            path("<int:pk>/revisions/<int:number>/revert/", desk(self.revert), name="articles_article_revert"),
             *super().get_urls(),
         ]
-
-    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """Every revision and every deed of a story, newest first, by pages."""
-        article = self._story(request, int(object_id) if object_id.isdecimal() else 0)
-        events = EditorialEvent.objects.filter(article_id=article.pk).order_by("-pk")
-        number = request.GET.get("p")
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("History"),
-            "opts": self.opts,
-            "article": article,
-            "draft": article.draft,
-            "original": article,
-            "has_change_permission": self.has_change_permission(request, article),
-            "revisions": Paginator(listed_revisions(article), 50).get_page(number),
-            "events": Paginator(events, 50).get_page(number),
-        }
-        return TemplateResponse(request, "admin/articles/article/all_history.html", context)
 
     def _story(self, request: HttpRequest, pk: int, *, change: bool = False) -> Article:
         article = get_object_or_404(Article.objects.select_related("draft__head", "draft__section"), pk=pk)
@@ -81,27 +52,17 @@ class StoryPages(StoryMerging):
         kept = get_object_or_404(Revision, article=article, number=number)
         return preview_response(request, article, Snapshot.from_json(kept.snapshot, kept.schema))
 
-    @method_decorator(require_POST)
-    def revert(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
-        """Make an earlier revision the newest draft."""
-        article = self._story(request, pk, change=True)
-        kept = get_object_or_404(Revision, article=article, number=number)
-        version = request.POST.get("version", "")
-        try:
-            revising.revert(article, to=kept, by=request.user, version=int(version) if version.isdecimal() else 0)
-        except StaleDraft as stale:
-            return self.conflict(request, stale)
-        messages.success(request, _("Revision %(number)s is the draft again.") % {"number": kept.number})
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-
     def source_changes(self, request: HttpRequest, article: Article, before: Revision, after: Revision) -> HttpResponse:
         """What the source of a translation says now that it did not say when the translation was made."""
+        one, other = (Snapshot.from_json(kept.snapshot, kept.schema) for kept in (before, after))
         context = {
             **self.admin_site.each_context(request),
             "title": _("What changed in the source"),
             "opts": self.opts,
             "article": article,
             "source": before.article,
-            "differences": revising.differences(before, after),
+            "before": before,
+            "after": after,
+            "differences": Comparison(one, other).changes(one, other),
         }
         return TemplateResponse(request, "admin/articles/article/source_changes.html", context)

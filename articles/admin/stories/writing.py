@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy
 
 from articles import revising, translating
 from articles.admin import body
+from articles.admin.stories import history
 from articles.admin.stories.acting import pressed, sent_back
-from articles.admin.stories.beside import listed_revisions
 from articles.admin.stories.form import StoryForm
 from articles.admin.stories.linking import StoryLinks
 from articles.admin.widgets import FoundByTyping
-from articles.models import Article, EditorialEvent
+from articles.models import Article
 from articles.revising import StaleDraft
 
 #: The form, part by part. Not the admin's own attribute: its checks refuse relations with a table of their own, which
@@ -79,10 +79,9 @@ class StoryWriting(FoundByTyping, StoryLinks):
         context["media"] = body.with_nonce(context["media"], request)
         context |= self.acting_context(request, article) | {"is_nav_sidebar_enabled": False}  # it takes all the room
         if article is not None and article.pk:
-            context["revisions"] = listed_revisions(article)[:10]
-            context["events"] = EditorialEvent.objects.filter(article_id=article.pk).order_by("-pk")[:8]
+            context |= history.newest(article)
             context |= {
-                "sent_back": sent_back(article.draft, context["events"]),
+                "sent_back": sent_back(article.draft, (event for event, _sentence in context["sentences"])),
                 "twin": context["adminform"].form.twin,
             }
         return super().render_change_form(request, context, *args, **kwargs)
