@@ -22,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.feedback import triage
 from articles.feedback.models import Message, Vote
 from articles.models import Article
+from articles.waiting import Line, Waiting
 
 #: What buttons and actions are called.
 _MARKS = {
@@ -97,6 +98,16 @@ class MessageAdmin(ReadOnlyAdmin):
     actions = [_marking(status, label) for status, label in _MARKS.items()]
     fields = ("whole_text", "name", "reply_to", "story_links", "address", "language", "sent_at", "status_badge")
     readonly_fields = fields
+
+    def waiting(self, request: HttpRequest) -> Waiting:
+        """For the desk's first page: the newest messages that nobody has read."""
+        new = Message.objects.filter(status=Message.Status.NEW).order_by("-sent_at", "-pk")[:8]
+        lines = [
+            Line(self.excerpt(message), reverse("admin:feedback_message_change", args=[message.pk]), message.sent_at)
+            for message in new
+        ]
+        everything = reverse("admin:feedback_message_changelist") + f"?status__exact={Message.Status.NEW}"
+        return Waiting(_("Feedback waiting"), lines, _("Every message from readers has been read."), everything)
 
     def has_triage_permission(self, request: HttpRequest) -> bool:
         """Asked by the actions and the buttons."""
