@@ -132,6 +132,8 @@ class MessageAdmin(ReadOnlyAdmin):
     @method_decorator(require_POST)
     def mark_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """One of the buttons under a message."""
+        if not self.has_triage_permission(request):
+            raise PermissionDenied
         message = Message.objects.filter(pk=pk).first()
         seen = request.POST.get("seen", "")
         if message is None or seen not in Message.Status.values:

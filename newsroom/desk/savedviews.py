@@ -27,7 +27,7 @@ class Refused(Exception):
 
 def canonical(query: str) -> str:
     """The filter in a list's query string: one spelling, without what is no part of it."""
-    parts = QueryDict(query, mutable=True)
+    parts = QueryDict(query.replace("%00", ""), mutable=True)
     for name in _NOT_A_FILTER:
         parts.pop(name, None)
     tidy = QueryDict(mutable=True)
@@ -115,7 +115,7 @@ def _require(view: SavedView, by: Any) -> None:
 
 
 def _checked(name: str) -> str:
-    name = " ".join(name.split())
+    name = " ".join(name.replace("\0", "").split())
     if not name:
         raise Refused(_("Give the filter a name."))
     if len(name) > 60:

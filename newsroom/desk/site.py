@@ -68,6 +68,12 @@ class DeskSite(AdminSite):
 
         return known_methods_only
 
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The one page of the desk that is not behind the sign-in, because it is the sign-in."""
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return super().login(request, extra_context)
+
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
         if request.user.is_authenticated and self.has_permission(request):

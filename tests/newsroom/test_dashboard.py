@@ -40,12 +40,12 @@ def test_mine_is_what_is_assigned_to_me_or_was_saved_by_me_last(roles: None) -> 
     factories.draft(headline="Written by somebody else")
     given = factories.draft(headline="Given to Nora")
     reviewing.assign(given, to=desk.user, by=factories.chief())
-    mine = part(desk, "Mine")
+    mine = part(desk, "My stories")
     assert "Written by Nora" in mine
     assert "Given to Nora" in mine
     assert "assigned to nora" in mine
     assert "somebody else" not in mine
-    assert "Nothing is assigned to you" in part(Desk("Reporter"), "Mine")
+    assert "Nothing is assigned to you" in part(Desk("Reporter"), "My stories")
 
 
 def test_what_waits_for_review_comes_in_the_order_in_which_it_waits(roles: None) -> None:
@@ -154,7 +154,7 @@ def test_each_role_sees_what_it_may(roles: None) -> None:
         role: [name for name in HEADINGS if part(desk, name)]
         for role, desk in ((role, Desk(role)) for role in ("Reporter", "Editor", "Publisher", "Audience", None))
     }
-    stories = ["Mine", "Waiting for review", "Scheduled", "Notes for you", "Translations", "Last published"]
+    stories = ["My stories", "Waiting for review", "Scheduled", "Notes for you", "Translations", "Last published"]
     assert seen == {
         "Reporter": stories,
         "Editor": [*stories, "Feedback waiting"],
@@ -169,7 +169,7 @@ def test_each_role_sees_what_it_may(roles: None) -> None:
 
 
 HEADINGS = (
-    "Mine",
+    "My stories",
     "Waiting for review",
     "Scheduled",
     "Notes for you",

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from articles import revising, snapshots
 from articles.models import Article, EditorialEvent, Revision
@@ -66,14 +66,14 @@ class StoryPages(admin.ModelAdmin):
             raise PermissionDenied
         return article
 
-    @method_decorator(require_GET)
+    @method_decorator(require_safe)
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The draft in the readers' template."""
         article = self._story(request, pk)
         draft = snapshots.in_memory(article, revising.head_snapshot(article))
         return story_response(request, draft, preview=True)
 
-    @method_decorator(require_GET)
+    @method_decorator(require_safe)
     def revision(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         """One earlier revision in the readers' template."""
         article = self._story(request, pk)

@@ -15,6 +15,7 @@ from articles.admin.stories.filters import (
     AheadFilter,
     AuthorFilter,
     CountryFilter,
+    SectionFilter,
     StateFilter,
     TopicFilter,
     WhoseFilter,
@@ -39,7 +40,7 @@ class StoryListing(ManyStories):
         AuthorFilter,
         CountryFilter,
         TopicFilter,
-        "draft__section",
+        ("draft__section", SectionFilter),
     )
     search_fields = ("draft__headline", "headline", "slug")
     search_help_text = gettext_lazy("Headline or slug")

@@ -15,7 +15,7 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from articles import bulk
@@ -102,7 +102,8 @@ class ManyStories(admin.ModelAdmin):
             if key in found
         ]
         context = self._context(request, name, filters) | {
-            "title": _("%(deed)s: %(count)d stories") % {"deed": deed.label, "count": len(lines)},
+            "title": ngettext("%(deed)s: %(count)d story", "%(deed)s: %(count)d stories", len(lines))
+            % {"deed": deed.label, "count": len(lines)},
             "lines": lines,
             "going": sum(not line["hindrance"] for line in lines),
             "beyond": len(rows) - len(versions),
