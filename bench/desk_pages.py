@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import admin
-from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from articles.models import Article, Author, Country, Tag, Topic
@@ -75,7 +74,9 @@ def _stories() -> Iterator[tuple[str, str]]:
         "country": {"country": first[Country].pk},
         "topic": {"topic": first[Topic].pk},
         "tag": {"tag": first[Tag].pk},
-        "who saved": {"saved_by": get_user_model().objects.get(username="reporter1").pk},
+        "mine": {"whose": "mine"},
+        "assigned to nobody": {"whose": "nobody"},
+        "in the bin": {"state__exact": "binned"},
         "page 1,000": {"p": 1000},
         "by headline": {"o": "1"},
         "by state": {"o": "2"},

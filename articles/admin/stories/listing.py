@@ -28,7 +28,7 @@ from articles.models import Article
 class StoryListing(ManyStories):
     """Columns, filters and search."""
 
-    list_display = ("story", "state_shown", "stage_shown", "language", "place", "saved")
+    list_display = ("story", "state_shown", "stage_shown", "place", "saved")
     list_display_links = ("story",)
     list_filter = (
         StateFilter,
@@ -91,10 +91,10 @@ class StoryListing(ManyStories):
             lines.append(format_html('<span class="desk-turn">{}</span>', draft.assignee.get_username()))
         return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines))
 
-    @admin.display(description=gettext_lazy("section and kind"), ordering="draft__section")
+    @admin.display(description=gettext_lazy("section, kind, language"), ordering="draft__section")
     def place(self, article: Article) -> str:
         kind = dict(Article.Kind.choices).get(article.draft.kind, "")
-        return format_html("{}<br>{}", article.draft.section or "", kind)
+        return format_html("{}<br>{} · {}", article.draft.section or "", kind, article.language.upper())
 
     @admin.display(description=gettext_lazy("last saved"), ordering="draft__saved_at")
     def saved(self, article: Article) -> str:
