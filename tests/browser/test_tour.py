@@ -98,6 +98,10 @@ def test_dashboard_list_and_form_have_no_serious_barrier(desk: Any, open_page: C
 
 def barriers(tab: Tab) -> list[str]:
     """What axe calls serious or critical."""
+    tab.wait_for_function(
+        """() => [...document.querySelectorAll("select.admin-autocomplete")]
+          .every((field) => field.nextElementSibling?.querySelector("[aria-label]"))"""
+    )
     # Style sheets are looked at where they are: fetched anew, their relative imports would lead nowhere.
     violations = Axe().run(tab, options={"preload": False}).response["violations"]
     return [
