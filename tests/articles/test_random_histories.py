@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles import binning, publishing, reviewing, revising
-from articles.models import Address, Article, Edition, EditorialEvent, Section
+from articles.models import Address, Article, Draft, Edition, EditorialEvent, Section
 from articles.publishing import Refused
 from articles.snapshots import Snapshot
 from tests import factories
@@ -50,6 +50,8 @@ class World:
     @classmethod
     def fresh(cls) -> "World":
         number = next(_count)
+        # What earlier histories left on the schedule is none of this one's.
+        Draft.objects.update(stage="writing", due_at=None, scheduled_by=None)
         sections = list(Section.objects.order_by("pk")) or [factories.SectionFactory() for _ in range(2)]
         stories = [
             factories.draft(
