@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from articles import clock, markup
@@ -51,6 +52,13 @@ def threads(article: Article) -> list[EditorNote]:
         else:
             heads[note.thread_id].replies.append(note)
     return sorted(heads.values(), key=lambda note: (note.resolved_at is not None, note.pk))
+
+
+def assigned_to(person: Any) -> QuerySet[EditorNote]:
+    """The open notes that somebody is to answer, oldest first, with their stories."""
+    notes = EditorNote.objects.filter(assignee=person.pk, thread__isnull=True, resolved_at__isnull=True)
+    shown = notes.exclude(article__state=Article.State.BINNED).select_related("author", "article__draft")
+    return shown.defer("article__body").order_by("pk")
 
 
 def _write(article: Article, *, text: str, by: Any, at: datetime | None, **columns: Any) -> EditorNote:

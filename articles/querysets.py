@@ -1,13 +1,17 @@
 """Reads that chain: who may see what, and how much of it a page needs."""
 
-from typing import TYPE_CHECKING, Self
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models import Case, ExpressionWrapper, OuterRef, Prefetch, Q, Subquery, When
+from django.db.models.functions import Now
+
+from articles.pathwords import LANGUAGES
 
 if TYPE_CHECKING:
-    from articles.models import Article, Author, Country, Section, Topic  # noqa: F401  "Article" is named in a base class
+    from articles.models import Article, Author, Country, Draft, Section, Topic  # noqa: F401  named in base classes
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -37,6 +41,11 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """The one order of every list."""
         return self.order_by("-published_at", "-pk")
 
+    def last_published(self, number: int) -> Self:
+        """The newest stories in all languages together, without their texts. One query, by the index of each language."""
+        lists = [self.published().in_language(language).newest_first().defer("body")[:number] for language in LANGUAGES]
+        return lists[0].union(*lists[1:]).order_by("-published_at", "-id")[:number]
+
     def for_cards(self) -> Self:
         """With what a card shows: kicker, date, headline, dek, image or country for a map, and bylines; no body."""
         return (
@@ -51,6 +60,49 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.select_related("section__parent", "lead_image", "kicker_topic", "kicker_country").prefetch_related(
             _signed(), "countries", "topics", "tags"
         )
+
+
+#: How late a scheduled story has to be before that is a matter for people: every process looks each second.
+PATIENCE = timedelta(seconds=15)
+
+
+class DraftQuerySet(models.QuerySet["Draft"]):
+    """What the desk asks about its drafts. Hours are compared by the database's clock."""
+
+    def at_the_desk(self) -> Self:
+        """Drafts of stories that are not in the bin."""
+        return self.exclude(article__state="binned")
+
+    def in_the_bin(self) -> Self:
+        """Drafts of stories in the bin."""
+        return self.filter(article__state="binned", binned_at__isnull=False)
+
+    def assigned_to(self, person: Any) -> Self:
+        """What somebody is to work on next."""
+        return self.at_the_desk().filter(assignee=person.pk)
+
+    def of(self, person: Any) -> Self:
+        """What somebody is to work on next, or was the last to save."""
+        return self.at_the_desk().filter(Q(assignee=person.pk) | Q(saved_by=person.pk))
+
+    def waiting_for_review(self) -> Self:
+        """Handed in, those that wait longest first."""
+        return self.at_the_desk().filter(stage="in_review").order_by("saved_at", "pk")
+
+    def on_the_clock(self, *, within: timedelta) -> Self:
+        """What is scheduled for the time ahead, and what was due and is not there, by its hour; the latter `in_trouble`.
+
+        In trouble is what failed, and what is overdue although nobody even tried.
+        """
+        late = Q(stage="scheduled", due_at__lt=Now() - PATIENCE)
+        trouble = late | Q(failed_at__isnull=False)
+        shown = trouble | Q(stage="scheduled", due_at__lte=Now() + within)
+        marked = self.annotate(in_trouble=ExpressionWrapper(trouble, output_field=models.BooleanField()))
+        return marked.at_the_desk().filter(shown).order_by("due_at", "pk")
+
+    def for_lines(self) -> Self:
+        """With what a line of a list says: the story's state, who saved it, and who is to work on it."""
+        return self.select_related("article", "saved_by", "assignee").defer("article__body")
 
 
 #: By which relation stories are filed under the rows that come into sight with their first live story.

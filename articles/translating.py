@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from articles import clock, pathwords, revising
 from articles.models import Article, Draft, EditorialEvent, Revision
+from articles.querysets import DraftQuerySet
 from articles.snapshots import Snapshot
 from articles.workflow import Problem, Refused, require
 
@@ -72,7 +73,7 @@ def follow(article: Article, *, by: Any, at: datetime | None = None) -> Revision
     return newest
 
 
-def stale() -> QuerySet[Draft]:
+def stale() -> DraftQuerySet:
     """The drafts of translations whose source has been published in words newer than those they were made from."""
     behind = Draft.objects.filter(
         based_on__isnull=False, based_on__article__published_revision__number__gt=F("based_on__number")

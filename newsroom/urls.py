@@ -4,6 +4,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth import views as accounts
 from django.urls import include, path
+from django.views.decorators.http import require_http_methods, require_safe
 
 from newsroom import machines, media
 from newsroom.desk.forms import ThrottledResetForm
@@ -13,20 +14,27 @@ handler403 = "articles.views.errors.forbidden"
 handler404 = "articles.views.errors.not_found"
 handler500 = "articles.views.errors.broken"
 
+#: Pages with a form, outside the desk's own sign-in.
+_form = require_http_methods(["GET", "HEAD", "POST"])
+
 # Below /admin/, where the staff's cookies are; the names are those that Django's own templates ask for.
 urlpatterns = [
     path(
         "admin/password/forgotten/",
-        accounts.PasswordResetView.as_view(form_class=ThrottledResetForm),
+        _form(accounts.PasswordResetView.as_view(form_class=ThrottledResetForm)),
         name="admin_password_reset",
     ),
-    path("admin/password/sent/", accounts.PasswordResetDoneView.as_view(), name="password_reset_done"),
+    path("admin/password/sent/", require_safe(accounts.PasswordResetDoneView.as_view()), name="password_reset_done"),
     path(
         "admin/password/<uidb64>/<token>/",
-        accounts.PasswordResetConfirmView.as_view(),
+        _form(accounts.PasswordResetConfirmView.as_view()),
         name="password_reset_confirm",
     ),
-    path("admin/password/changed/", accounts.PasswordResetCompleteView.as_view(), name="password_reset_complete"),
+    path(
+        "admin/password/changed/",
+        require_safe(accounts.PasswordResetCompleteView.as_view()),
+        name="password_reset_complete",
+    ),
     path("admin/", admin.site.urls),
     path("media/<path:path>", media.file),
     path("robots.txt", machines.robots),

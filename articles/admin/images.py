@@ -17,7 +17,7 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from articles import library, renditions, uses
 from articles.admin.bilingual import BilingualAdmin, both, waiting_for_translation
@@ -182,6 +182,7 @@ class ImageAdmin(KeptWhileUsed, BilingualAdmin):
         messages.success(request, _("“%(picture)s” is in the library.") % {"picture": self.words(image)})
         return JsonResponse({"id": image.pk})
 
+    @method_decorator(require_safe)
     def show_thumbnail(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The picture at the width of the body editor."""
         image = get_object_or_404(self.get_queryset(request), pk=pk)

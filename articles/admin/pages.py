@@ -23,7 +23,7 @@ _TALL: dict[Any, dict[str, Any]] = {
 class MastheadAdmin(BilingualAdmin):
     """There is one masthead; its form is what the list leads to."""
 
-    formfield_overrides = _TALL
+    formfield_overrides = _TALL | {models.URLField: {"assume_scheme": "https"}}
     list_display = ("name", "tagline_en", "tagline_es", "contact_email")
     help_texts = {
         "name": _("Stands at the head of every page and after its title."),

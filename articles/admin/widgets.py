@@ -81,7 +81,7 @@ class AutocompleteSeveral(_ShowsChosen, AutocompleteSelectMultiple):
 
 def searching_media() -> forms.Media:
     """What a page needs for these fields when they are not on a form of the admin's."""
-    return Autocomplete(None, site).media
+    return Autocomplete(None, site).media + forms.Media(js=["admin/desk/named-boxes.js"])
 
 
 class FoundByTyping(ModelAdmin):

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles.feedback import triage
 from articles.feedback.models import Message, Vote
 from articles.models import Article
+from articles.waiting import Line, Waiting
 
 #: What buttons and actions are called.
 _MARKS = {
@@ -98,6 +99,16 @@ class MessageAdmin(ReadOnlyAdmin):
     fields = ("whole_text", "name", "reply_to", "story_links", "address", "language", "sent_at", "status_badge")
     readonly_fields = fields
 
+    def waiting(self, request: HttpRequest) -> Waiting:
+        """For the desk's first page: the newest messages that nobody has read."""
+        new = Message.objects.filter(status=Message.Status.NEW).order_by("-sent_at", "-pk")[:8]
+        lines = [
+            Line(self.excerpt(message), reverse("admin:feedback_message_change", args=[message.pk]), message.sent_at)
+            for message in new
+        ]
+        everything = reverse("admin:feedback_message_changelist") + f"?status__exact={Message.Status.NEW}"
+        return Waiting(_("Feedback waiting"), lines, _("Every message from readers has been read."), everything)
+
     def has_triage_permission(self, request: HttpRequest) -> bool:
         """Asked by the actions and the buttons."""
         return request.user.has_perm(triage.PERMISSION)
@@ -121,6 +132,8 @@ class MessageAdmin(ReadOnlyAdmin):
     @method_decorator(require_POST)
     def mark_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """One of the buttons under a message."""
+        if not self.has_triage_permission(request):
+            raise PermissionDenied
         message = Message.objects.filter(pk=pk).first()
         seen = request.POST.get("seen", "")
         if message is None or seen not in Message.Status.values:

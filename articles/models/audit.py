@@ -1,10 +1,13 @@
 """Who did what to which story, when. Written once, never changed."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 import pgtrigger
 from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -61,6 +64,62 @@ VERBS = {
 }
 
 
+#: What the parts of a story are called where the log says which of them a save changed.
+PARTS = {
+    "headline": _("headline"),
+    "dek": _("dek"),
+    "body": _("text"),
+    "slug": _("slug"),
+    "section": _("section"),
+    "kind": _("kind of work"),
+    "lead_image": _("lead image"),
+    "bylines": _("bylines"),
+    "countries": _("countries"),
+    "topics": _("topics"),
+    "kicker_topic": _("kicker"),
+    "kicker_country": _("kicker"),
+    "tags": _("tags"),
+    "picks": _("related stories"),
+    "corrections": _("corrections"),
+    "republishable": _("others may republish it"),
+    "sensitive": _("sensitive"),
+    "translation_key": _("counterpart in the other language"),
+    "translation_required": _("translation required"),
+    "embargo_until": _("embargo"),
+}
+
+
+def _parts(names: list[str]) -> str:
+    return ", ".join(dict.fromkeys(str(PARTS.get(name, name)) for name in names))
+
+
+def _hour(moment: str) -> str:
+    return date_format(timezone.localtime(datetime.fromisoformat(moment)), "DATETIME_FORMAT")
+
+
+#: How the details of a deed are said, in this order: the sentence, and how its value is written.
+DETAILS: dict[str, tuple[Any, Callable[[Any], Any]]] = {
+    "revision": (_("revision %s"), str),
+    "changed": (_("changed: %s"), _parts),
+    "to": (_("to %s"), str),
+    "due": (_("due %s"), _hour),
+    "unscheduled": (_("it was due %s"), _hour),
+    "late_seconds": (_("%s seconds after its hour"), str),
+    "path": (_("at %s"), str),
+    "corrections": (_("with corrections: %s"), str),
+    "kind": (_("kind: %s"), str),
+    "into": (_("into the language %s"), str),
+    "story": (_("as story %s"), str),
+    "source": (_("of story %s"), str),
+    "note": (_("note %s"), str),
+    "purpose": (_("for %s"), str),
+    "until": (_("until %s"), _hour),
+    "text": (_("told readers: %s"), str),
+    "withdrawal_note": (_("told readers: %s"), str),
+    "reason": (_("reason: %s"), str),
+}
+
+
 class EditorialEvent(models.Model):
     """One line of the log. No foreign keys: it outlives what it speaks of."""
 
@@ -86,3 +145,10 @@ class EditorialEvent(models.Model):
     def verb_in_words(self) -> str:
         """The deed as a reader of the log would say it."""
         return str(VERBS.get(self.verb, self.verb))
+
+    @property
+    def details_in_words(self) -> str:
+        """What is told of the deed besides, such as the parts that a save changed; "" if nothing is."""
+        told = self.details
+        said = [sentence % write(told[name]) for name, (sentence, write) in DETAILS.items() if told.get(name)]
+        return " · ".join(said)

@@ -6,9 +6,11 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.querysets import DraftQuerySet
 
 
 class Revision(models.Model):
@@ -70,6 +72,8 @@ class Draft(models.Model):
     saved_at = models.DateTimeField(_("last saved"))
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
+    objects = DraftQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("draft")
         verbose_name_plural = _("drafts")
@@ -116,3 +120,8 @@ class Draft(models.Model):
     def is_ahead(self) -> bool:
         """Whether the desk has saved something that readers don't see yet."""
         return self.head_id != self.article.published_revision_id
+
+    @property
+    def title(self) -> str:
+        """What the desk calls the story: its headline, or that it has none yet."""
+        return self.headline or gettext("Untitled story %(id)s") % {"id": self.pk}

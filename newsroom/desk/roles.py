@@ -43,6 +43,7 @@ ROLES: dict[str, dict[str, Any]] = {
         "permissions": [
             "articles.withdraw_article",
             "articles.delete_article",
+            "desk.change_savedview",
             "articles.view_masthead",
             "articles.add_masthead",
             "articles.change_masthead",

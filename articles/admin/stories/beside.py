@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from articles import revising
 from articles.admin.stories.merging import StoryMerging
@@ -39,13 +39,13 @@ class StoryPages(StoryMerging):
             raise PermissionDenied
         return article
 
-    @method_decorator(require_GET)
+    @method_decorator(require_safe)
     def preview(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The draft in the readers' template."""
         article = self._story(request, pk)
         return preview_response(request, article, revising.head_snapshot(article))
 
-    @method_decorator(require_GET)
+    @method_decorator(require_safe)
     def revision(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         """One earlier revision in the readers' template."""
         article = self._story(request, pk)

@@ -45,6 +45,47 @@ class SectionFilter(admin.SimpleListFilter):
         return queryset.filter(draft__section__in=list(sections.values_list("pk", flat=True)))
 
 
+class StateFilter(admin.SimpleListFilter):
+    """By state. What is in the bin is out of sight unless it is asked for."""
+
+    title = gettext_lazy("state")
+    parameter_name = "state__exact"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(Article.State.choices)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        return queryset.filter(state=self.value()) if self.value() else queryset.exclude(state=Article.State.BINNED)
+
+    def choices(self, changelist: ChangeList) -> Any:
+        everything, *others = super().choices(changelist)
+        return [everything | {"display": _("All but the bin")}, *others]
+
+
+class WhoseFilter(admin.SimpleListFilter):
+    """Stories whose next step is somebody's."""
+
+    title = gettext_lazy("turn")
+    parameter_name = "whose"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("mine", _("mine: assigned to me, or saved by me last")),
+            ("assigned", _("assigned to me")),
+            ("nobody", _("assigned to nobody")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        person = request.user.pk
+        turns = {
+            "mine": Q(draft__assignee=person) | Q(draft__saved_by=person),
+            "assigned": Q(draft__assignee=person),
+            "nobody": Q(draft__assignee__isnull=True),
+        }
+        turn = turns.get(self.value() or "")
+        return queryset.filter(turn) if turn else queryset
+
+
 class AheadFilter(admin.SimpleListFilter):
     """Stories whose draft is newer than what readers see."""
 

@@ -10,7 +10,8 @@ from django.forms import Media
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -20,9 +21,12 @@ from articles.admin.stories.filters import (
     AuthorFilter,
     CountryFilter,
     SectionFilter,
+    StateFilter,
     TopicFilter,
+    WhoseFilter,
     narrowed,
 )
+from articles.admin.stories.many import ManyStories
 from articles.admin.widgets import searching_media
 from articles.models import Address, Article, Draft
 
@@ -38,15 +42,16 @@ class StoryPaginator(Paginator):
         return Page(stories.filter(draft__isnull=False)[first : first + self.per_page], number, self)
 
 
-class StoryListing(admin.ModelAdmin):
+class StoryListing(ManyStories):
     """Columns, filters and search."""
 
-    list_display = ("story", "state_shown", "language", "place", "saved")
+    list_display = ("story", "state_shown", "stage_shown", "place", "saved")
     list_display_links = ("story",)
     list_filter = (
-        "state",
+        StateFilter,
         AheadFilter,
         "draft__stage",
+        WhoseFilter,
         "language",
         "draft__kind",
         AuthorFilter,
@@ -59,14 +64,16 @@ class StoryListing(admin.ModelAdmin):
     paginator = StoryPaginator
     show_full_result_count = False
     list_per_page = 50
-    actions = None
+    list_max_show_all = 100
 
     @property
     def media(self) -> Media:
         return super().media + searching_media()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        stories = super().get_queryset(request).select_related("draft__section__parent", "draft__saved_by")
+        stories = (
+            super().get_queryset(request).select_related("draft__section__parent", "draft__saved_by", "draft__assignee")
+        )
         return stories.defer("body")
 
     def get_search_results(
@@ -88,7 +95,7 @@ class StoryListing(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("story"), ordering="draft__headline")
     def story(self, article: Article) -> str:
-        return article.draft.headline or _("Untitled story %(id)s") % {"id": article.pk}
+        return article.draft.title
 
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def state_shown(self, article: Article) -> str:
@@ -100,10 +107,25 @@ class StoryListing(admin.ModelAdmin):
             format_html(' <span class="state state-ahead">{}</span>', waiting) if waiting else "",
         )
 
-    @admin.display(description=gettext_lazy("section and kind"), ordering="draft__section")
+    @admin.display(description=gettext_lazy("stage"), ordering="draft__stage")
+    def stage_shown(self, article: Article) -> str:
+        """What the desk does next, when a scheduled story is due, and whose turn it is."""
+        draft = article.draft
+        lines = [format_html('<span class="state stage-{}">{}</span>', draft.stage, draft.get_stage_display())]
+        if draft.stage == draft.Stage.SCHEDULED and draft.due_at:
+            due = timezone.localtime(draft.due_at)
+            hour = date_format(due, "DATETIME_FORMAT")
+            lines.append(format_html('<time datetime="{}">{} {}</time>', due.isoformat(), hour, due.tzname()))
+        if draft.failed_at:
+            lines.append(format_html('<strong class="desk-failed">{}</strong>', _("did not appear")))
+        if draft.assignee:
+            lines.append(format_html('<span class="desk-turn">{}</span>', draft.assignee.get_username()))
+        return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in lines))
+
+    @admin.display(description=gettext_lazy("section, kind, language"), ordering="draft__section")
     def place(self, article: Article) -> str:
         kind = dict(Article.Kind.choices).get(article.draft.kind, "")
-        return format_html("{}<br>{}", article.draft.section or "", kind)
+        return format_html("{}<br>{} · {}", article.draft.section or "", kind, article.language.upper())
 
     @admin.display(description=gettext_lazy("last saved"), ordering="draft__saved_at")
     def saved(self, article: Article) -> str:
