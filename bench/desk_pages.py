@@ -73,7 +73,6 @@ def _stories() -> Iterator[tuple[str, str]]:
         "author": {"author": first[Author].pk},
         "country": {"country": first[Country].pk},
         "topic": {"topic": first[Topic].pk},
-        "tag": {"tag": first[Tag].pk},
         "mine": {"whose": "mine"},
         "assigned to nobody": {"whose": "nobody"},
         "in the bin": {"state__exact": "binned"},
