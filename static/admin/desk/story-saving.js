@@ -40,7 +40,8 @@ class StorySaving extends HTMLElement {
     addEventListener("focus", () => this.#signedOut && this.#resume())
     document.addEventListener("desk-refused", () => this.#resume())
     document.addEventListener("visibilitychange", () => {
-      if (document.hidden && this.#touched && this.dirty && !this.#stopped) this.#send()
+      const idle = !this.#stopped && !this.#signedOut && !this.submitting && !this.#leaving
+      if (document.hidden && this.#touched && this.dirty && idle) this.#send()
     })
     setInterval(() => this.#look(), 500)
   }
@@ -77,7 +78,9 @@ class StorySaving extends HTMLElement {
       return
     }
     this.#firstAt ||= now
-    if (this.#stopped || this.#signedOut || this.#leaving || this.#sending || now < this.#quietUntil) return
+    if (this.#stopped || this.#signedOut || this.#sending || now < this.#quietUntil) return
+    // An autosave that overtakes the button's own save would be a conflict with oneself.
+    if (this.submitting || this.#leaving) return
     if (written === this.#refused) return
     if (now - this.#changedAt >= AFTER_PAUSE || now - this.#firstAt >= AT_LATEST) this.#send()
   }
