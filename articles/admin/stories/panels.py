@@ -100,6 +100,7 @@ class StoryPanels(StoryActing):
             if now != snapshot:
                 snapshot = now
                 revision = Revision(article=article, number=head.number + 1, created_by_id=request.user.pk or 0)
+                revision.snapshot = snapshot.as_json()
         findings = gate.inspect(article, snapshot, at=timezone.now())
         if self._second_person_is_missing(request, article, snapshot, revision):
             problem = reviewing.second_person_missing()
