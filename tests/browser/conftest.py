@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client, override_settings
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 # Playwright's loop runs in the thread of the tests, where Django would refuse to touch the database.
@@ -38,6 +38,7 @@ ARGUMENTS = (
 )
 HOST = "localhost"
 PATIENCE = 10_000  # milliseconds until something that should appear counts as missing
+expect.set_options(timeout=PATIENCE)
 
 _REPORT_BREACHES = """
 document.addEventListener("securitypolicyviolation", (breach) =>
