@@ -188,8 +188,7 @@ def _as_shown(key: int, version: int) -> Article:
     article = Article.objects.select_for_update(no_key=True).filter(pk=key).first()
     if article is None:
         raise Refused([Problem("", _("This story is gone: somebody emptied the bin."))])
-    drafts = Draft.objects.select_for_update(no_key=True, of=("self",)).select_related("head")
-    article.draft = drafts.get(article=article)
+    article.draft = Draft.locked(article)
     if article.draft.version != version:
         raise StaleDraft(article.draft, article.draft.head)
     return article

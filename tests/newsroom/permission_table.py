@@ -46,10 +46,10 @@ articles/article/<int:pk>/preview/                       own,foreign,live,binned
 articles/article/<int:pk>/preview/                       missing                          302       404/405   404/405   404/405   404/405   404/405
 articles/article/<int:pk>/revisions/<int:number>/        own,foreign,live,binned          302       200/405   200/405   200/405   200/405   200/405
 articles/article/<int:pk>/revisions/<int:number>/        missing                          302       404/405   404/405   404/405   404/405   404/405
-articles/article/<int:pk>/revisions/<int:number>/revert/ own                              302       405/302   405/302   405/302   405/403   405/302
-articles/article/<int:pk>/revisions/<int:number>/revert/ foreign,binned                   302       405/409   405/409   405/409   405/403   405/302
-articles/article/<int:pk>/revisions/<int:number>/revert/ live                             302       405/409   405/409   405/409   405/403   405/409
-articles/article/<int:pk>/revisions/<int:number>/revert/ missing                          302       405/404   405/404   405/404   405/404   405/404
+articles/article/<int:pk>/revisions/<int:number>/revert/  own                        302       302       302       302       403       302
+articles/article/<int:pk>/revisions/<int:number>/revert/  foreign,binned             302       302/409   302/409   302/409   403       302
+articles/article/<int:pk>/revisions/<int:number>/revert/  live                       302       200/409   200/409   200/409   403       200/409
+articles/article/<int:pk>/revisions/<int:number>/revert/  missing                    302       404       404       404       404       404
 articles/article/                                        -                                302       200       200       200       200       200
 articles/article/add/                                    -                                302       200       200       200       403       200
 articles/article/<path:object_id>/history/               own,foreign,live,binned          302/405   200/405   200/405   200/405   200/405   200/405
@@ -58,6 +58,40 @@ articles/article/<path:object_id>/delete/                own,foreign,live,binned
 articles/article/<path:object_id>/change/                own,foreign,live,binned          302       200       200       200       302/403   200
 articles/article/<path:object_id>/change/                missing                          302       404       404       404       404/403   404
 articles/article/<path:object_id>/                       own,foreign,live,binned,missing  302       302       302       302       302       302
+
+# Beside the story form: what is kept while somebody writes, notes, links, checks, deeds, comparisons
+articles/article/session/                                -                       200/405   200/405   200/405   200/405   200/405   200/405
+articles/article/autosave/                               -                       401       405/422   405/422   405/422   405/403   405/422
+articles/article/<int:pk>/autosave/                      own,foreign,live,binned 401       405/409   405/409   405/409   405/403   405/409
+articles/article/<int:pk>/autosave/                      missing                 401       405/404   405/404   405/404   405/404   405/404
+articles/article/<int:pk>/presence/                      own,foreign,live,binned 401       405/200   405/200   405/200   405/403   405/200
+articles/article/<int:pk>/presence/                      missing                 401       405/404   405/404   405/404   405/404   405/404
+articles/article/<int:pk>/links/                         own,foreign,live,binned 302       200       200       200       403       200
+articles/article/<int:pk>/links/                         missing                 302       404       404       404       404       404
+articles/article/<int:pk>/links/<int:key>/revoke/        own,foreign,live,binned 302       405/302   405/302   405/302   405/403   405/302
+articles/article/<int:pk>/links/<int:key>/revoke/        missing                 302       405/404   405/404   405/404   405/404   405/404
+articles/article/<int:pk>/notes/                         own,foreign,live,binned 302       200       200       200       200/403   200
+articles/article/<int:pk>/notes/                         missing                 302       404       404       404       404       404
+articles/article/add/checks/                             -                       302       405/200   405/200   405/200   405/200   405/200
+articles/article/<int:pk>/checks/                        own,foreign,live,binned 302       200       200       200       200       200
+articles/article/<int:pk>/checks/                        missing                 302       404       404       404       404       404
+articles/article/<int:pk>/assign/                        own,foreign,live,binned 302       200/302   200/302   200/302   403       200/302
+articles/article/<int:pk>/assign/                        missing                 302       404       404       404       404       404
+articles/article/<int:pk>/preview/live/                  own,foreign,live,binned 302       405/200   405/200   405/200   405/200   405/200
+articles/article/<int:pk>/preview/live/                  missing                 302       405/404   405/404   405/404   405/404   405/404
+articles/article/<int:pk>/do/<slug:verb>/                own,foreign,live        302       200/302   200/302   200/302   403       200/302
+articles/article/<int:pk>/do/<slug:verb>/                binned                  302       302       302       302       403       302
+articles/article/<int:pk>/do/<slug:verb>/                missing                 302       404       404       404       404       404
+articles/article/<int:pk>/follow/                        own,foreign,live,binned 302       302       302       302       403       302
+articles/article/<int:pk>/follow/                        missing                 302       404       404       404       404       404
+articles/article/<int:pk>/compare/                       own,foreign,live,binned 302       302/405   302/405   302/405   302/405   302/405
+articles/article/<int:pk>/compare/                       missing                 302       404/405   404/405   404/405   404/405   404/405
+articles/article/<int:pk>/compare/readers/newest/        own,foreign,live,binned 302       302/405   302/405   302/405   302/405   302/405
+articles/article/<int:pk>/compare/readers/newest/        missing                 302       404/405   404/405   404/405   404/405   404/405
+articles/article/<int:pk>/compare/<int:one>/<int:other>/ own,foreign,live,binned 302       200/405   200/405   200/405   200/405   200/405
+articles/article/<int:pk>/compare/<int:one>/<int:other>/ missing                 302       404/405   404/405   404/405   404/405   404/405
+articles/article/<int:pk>/merge/                         own,foreign,live,binned 302       405/404   405/404   405/404   405/403   405/404
+articles/article/<int:pk>/merge/                         missing                 302       405/404   405/404   405/404   405/404   405/404
 
 # Pictures, the vocabularies, corrections, the front page, the log, the house’s own texts
 # address                                                               objects       anonymous Reporter  Editor    Publisher Audience  superuser

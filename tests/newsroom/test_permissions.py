@@ -6,6 +6,7 @@ The addresses are found by walking the site's URLs, so none can be forgotten: on
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 
-from articles import binning, bulk, correcting, publishing
+from articles import binning, bulk, correcting, previewing
 from articles.feedback.models import Message, Vote
 from articles.models import Article, Correction, EditorialEvent, HomeSlot, Tag
 from tests import factories
@@ -125,8 +126,12 @@ class Scene:
                 return MISSING if missing else self.stories["live"].pk
             case "content_type_id":
                 return ContentType.objects.get_for_model(Article).pk
-            case "number":
+            case "number" | "one" | "other":
                 return 1
+            case "key":
+                return self.preview_link(name)
+            case "verb":
+                return "submit"
             case "name":
                 return "nothing" if missing else name
             case "app_label":
@@ -136,6 +141,12 @@ class Scene:
             case "uidb64" | "token":
                 return "forged"
         pytest.fail(f"Say in Scene._standing_for what stands for <{place}> in {route}.")
+
+    def preview_link(self, name: str) -> int:
+        story = self.stories.get(name)
+        if story is None:
+            return MISSING
+        return previewing.make(story, purpose="A lawyer", lasts=timedelta(days=1), by=factories.chief())[0].pk
 
     @property
     def saved_view(self) -> int:
@@ -223,13 +234,16 @@ def test_head_is_answered_like_get_and_other_methods_by_405(roles: None, role: s
     browser = Browser(scene)
     wrong = []
     for line in _one_a_route(LINES):
+        # Django sends a signed-in visitor of the sign-in on for GET alone; everywhere else HEAD is GET without its text.
         address, get = scene.address(line.route, line.name), int(line.cells[ROLES.index(role)].split("/")[0])
-        if (found := browser.status("HEAD", address)) != get:
+        if (found := browser.status("HEAD", address)) != get and line.route != "admin/login/":
             wrong.append(f"HEAD {line.route}: {found}, and GET {get}")
+        # 401: what a signed-out editor sends is held until the sign-in.
+        refused = (401, 405) if role == "anonymous" else (405,)
         wrong += [
             f"{method} {line.route}: {found}, and not 405"
             for method in ("PUT", "DELETE")
-            if (found := browser.status(method, address)) != 405
+            if (found := browser.status(method, address)) not in refused
         ]
     assert not wrong, f"As {role}:\n" + "\n".join(wrong)
 
@@ -265,4 +279,3 @@ def test_the_table_names_each_object_once() -> None:
     said = [(line.route, line.name) for line in LINES]
     assert len(said) == len(set(said))
     assert list(expanded("a/{b,c}/d/")) == ["a/b/d/", "a/c/d/"]
-    assert publishing  # the verbs that the addresses call

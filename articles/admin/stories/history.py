@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import history, markup, revising, telling
 from articles.admin.stories import comparison
@@ -53,7 +53,7 @@ class StoryHistory(StoryPages):
         }
         return TemplateResponse(request, "admin/articles/article/all_history.html", context)
 
-    @method_decorator(require_GET)
+    @method_decorator(require_safe)
     def choose(self, request: HttpRequest, pk: int) -> HttpResponse:
         """From the two revisions that were chosen in the list to the page that compares them, the earlier one first."""
         article = self._outline(request, pk)
@@ -64,7 +64,7 @@ class StoryHistory(StoryPages):
         messages.warning(request, _("Choose two different revisions to compare."))
         return HttpResponseRedirect(reverse("admin:articles_article_history", args=[article.pk]))
 
-    @method_decorator(require_GET)
+    @method_decorator(require_safe)
     def ahead(self, request: HttpRequest, pk: int) -> HttpResponse:
         """From a story to the comparison of what readers see with its newest draft."""
         article = self._outline(request, pk)
@@ -78,7 +78,7 @@ class StoryHistory(StoryPages):
         messages.info(request, said)
         return HttpResponseRedirect(reverse("admin:articles_article_history", args=[article.pk]))
 
-    @method_decorator(require_GET)
+    @method_decorator(require_safe)
     def compare(self, request: HttpRequest, pk: int, one: int, other: int) -> HttpResponse:
         """What two revisions say differently. The address can be given to others; 404 once an autosave of it is pruned."""
         article = self._outline(request, pk)

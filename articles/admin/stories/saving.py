@@ -14,7 +14,7 @@ from django.utils.decorators import method_decorator
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from articles import holding, presence, revising
 from articles.admin.stories import partly
@@ -79,7 +79,7 @@ class StorySaving(StoryWriting):
 
     # What scripts ask
 
-    @method_decorator(require_GET)
+    @method_decorator(require_safe)
     def session(self, request: HttpRequest) -> HttpResponse:
         """Who is signed in, if anybody, and the token that this browser's next form needs."""
         known = self.admin_site.has_permission(request)
