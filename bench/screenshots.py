@@ -1,4 +1,4 @@
-"""Pictures of the public pages for docs/screenshots/, taken from a running demonstration: `make screenshots`.
+"""Pictures of the public pages and of the desk for docs/screenshots/, taken from a running demonstration: `make screenshots`.
 
 python -m bench.screenshots http://127.0.0.1:8000
 """
@@ -35,6 +35,19 @@ PICTURES = {
     "feedback-es": ("/es/comentarios/", TELEPHONE, LIGHT),
 }
 
+#: The same for pages of the desk, below /admin/; `{story}` is the key of the story that was saved last.
+DESK = {
+    "desk": ("", WIDE, LIGHT),
+    "desk-list": ("articles/article/", WIDE, LIGHT),
+    "desk-story": ("articles/article/{story}/change/", WIDE, LIGHT),
+    "desk-story-dark": ("articles/article/{story}/change/", TELEPHONE, DARK),
+    "desk-history": ("articles/article/{story}/history/", WIDE, LIGHT),
+    "desk-images": ("articles/image/", WIDE, DARK),
+}
+
+#: Who the desk is shown to: an account of the demonstration, whose password is public.
+EDITOR = {"username": "paula", "password": "demonstration"}
+
 QUALITY = 72  # of WebP; the pictures are shown small
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -50,6 +63,16 @@ def take(page: Page, address: str) -> bytes:
     return target.getvalue()
 
 
+def sign_in(page: Page) -> str:
+    """Sign in to the desk; the key of the story that was saved last."""
+    page.goto("/admin/login/?next=/admin/articles/article/")
+    for name, value in EDITOR.items():
+        page.fill(f"[name={name}]", value)
+    page.click("[type=submit]")
+    newest = page.locator("#result_list th a").first.get_attribute("href") or ""
+    return newest.strip("/").split("/")[-2]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", help="address of the running demonstration")
@@ -58,9 +81,11 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        for name, (address, (width, height), colours) in PICTURES.items():
+        for name, (address, (width, height), colours) in (PICTURES | DESK).items():
             options: dict[str, Any] = {"viewport": {"width": width, "height": height}, "color_scheme": colours}
             page = browser.new_page(base_url=site, reduced_motion="reduce", **options)
+            if name in DESK:
+                address = f"/admin/{address.format(story=sign_in(page))}"
             picture = take(page, address)
             (FOLDER / f"{name}.webp").write_bytes(picture)
             sys.stdout.write(f"{name}.webp {len(picture) / 1000:.0f} KB\n")
