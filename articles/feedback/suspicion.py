@@ -16,7 +16,7 @@ _LINK = re.compile(r"https?://|\bwww\.|\[url|<a\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 #: The shortest text of capitals that is shouting and not an abbreviation.
-_SHOUT = 40
+_SHOUT = 30
 
 
 class Reason(NamedTuple):
