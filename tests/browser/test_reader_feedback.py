@@ -53,7 +53,7 @@ def test_an_error_is_reported_in_its_place_with_the_story_before_the_eyes(
     place = narrow.locator("reader-feedback.comments")
     place.get_by_role("link", name="Report an error").click()
     expect(place.get_by_role("heading", name="Write to the newsroom")).to_be_focused()
-    expect(place.get_by_label("Your comment")).to_have_count(0)
+    expect(place.get_by_role("textbox", name="Your comment")).to_have_count(0)
     place.get_by_label("What is wrong?").fill("It was 2023; ask ana@example.org.")
     place.get_by_label("Where is the proof?").fill("Page 4")
     place.get_by_label("How should it be put right?").fill("Write 2023.")
