@@ -53,6 +53,8 @@ _POOL_SIZE = env.number("DATABASE_POOL_SIZE", 12, most=1000)
 if _POOL_SIZE:
     # At least as many connections as server threads, or requests wait for one another.
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": _POOL_SIZE, "timeout": 3}
+    # A connection from before a restart of the database is replaced, not handed to a request.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Demonstration content and accounts: on the embedded server, or when asked for by name.

@@ -9,10 +9,11 @@ import ssl
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import psycopg
@@ -20,7 +21,7 @@ from psycopg import sql
 
 from newsroom.embedded import Embedded
 from tests.deploy.test_compose import EXAMPLE, ROOT
-from tests.deploy.topology import HOST, Answer, Place, application, command, nginx, prepare
+from tests.deploy.topology import HOST, Answer, Place, application, command, nginx, prepare, until
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -46,16 +47,19 @@ class Reader:
         return [self.address, *self.traits.values()]
 
     def post(self, path: str, sent: dict[str, str] | bytes, kind: str = FORM) -> Answer:
-        """Send a form through nginx; what stands before nginx says where it comes from."""
+        """Send a form."""
         body = sent if isinstance(sent, bytes) else urlencode(sent).encode()
+        return self.ask("POST", path, body, {"Content-Type": kind, "Sec-Fetch-Site": "same-origin"})
+
+    def ask(self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> Answer:
+        """One request through nginx; what stands before nginx says where it comes from."""
         tls = ssl.create_default_context(cafile=str(self.place.prefix / "tls/fullchain.pem"))
         plain = socket.create_connection(("127.0.0.1", self.place.https), timeout=60)
         plain.sendall(f"PROXY TCP4 {self.address} 127.0.0.1 50000 443\r\n".encode())
         connection = http.client.HTTPSConnection(HOST, context=tls, timeout=60)
         connection.sock = tls.wrap_socket(plain, server_hostname=HOST)
-        headers = {"Content-Type": kind, "Sec-Fetch-Site": "same-origin", **self.traits}
         with closing(connection):
-            connection.request("POST", path, body=body, headers=headers)
+            connection.request(method, path, body=body, headers=self.traits | (headers or {}))
             answer = connection.getresponse()
             return Answer(answer.status, answer.headers, answer.read())
 
@@ -66,6 +70,20 @@ class House:
 
     place: Place
     server: Embedded
+
+    def restart(self, meanwhile: Callable[[], Any] = lambda: None) -> Any:
+        """Stop the database, do something, start it; returns what came of it, when the site has found it again."""
+        self.server.stop()
+        try:
+            return meanwhile()
+        finally:
+            self.server.start()
+            assert self.place.application
+            until(self._is_back, self.place.application)
+
+    def _is_back(self) -> bool:
+        """Each of the application's processes finds the database again by itself: ask often enough to meet all."""
+        return all(Reader(self.place, "198.51.100.250").ask("GET", "/readyz").status == 200 for _ in range(12))
 
     def ask(self, query: str) -> list[tuple]:
         with psycopg.connect(self.server.url) as connection:
@@ -96,8 +114,8 @@ class House:
 def house(prefix: Path) -> Iterator[House]:
     """Database, application and nginx as deployed; the three lines of nginx.conf that name the place, and one more, which
     believes the balancer that we play where it says a reader comes from."""
-    folder = Path(tempfile.mkdtemp(prefix="newsroom-tests-"))
-    folder.chmod(0o755)  # the server's account has to pass
+    folder = Path(tempfile.mkdtemp(prefix="newsroom-house-"))
+    folder.chmod(0o755)  # the server's account has to pass; another run sweeps folders of the tests' own name away
     server = Embedded(folder)
     place = prepare(prefix)
     configuration = (prefix / "nginx.conf").read_text()

@@ -74,12 +74,7 @@ def test_whoever_was_thanked_has_a_row_though_the_application_was_killed(site: H
 
 def test_whoever_was_thanked_has_a_row_though_the_database_restarted(site: House) -> None:
     crowd = Crowd(site, "restarted", each=4)
-
-    def restart() -> None:
-        site.server.stop()
-        site.server.start()
-
-    crowd.meanwhile(restart, after=60)
+    crowd.meanwhile(site.restart, after=60)
     assert crowd.told <= {303, 503}
     assert len(crowd.thanked) >= 60
     assert crowd.thanked <= site.texts()
@@ -90,12 +85,12 @@ def test_whoever_was_thanked_has_a_row_though_the_database_restarted(site: House
 def test_while_the_database_is_away_a_page_says_so_and_keeps_the_text(site: House) -> None:
     reader = Reader(site.place, "198.51.100.201")
     typed = {"kind": "error", "text": "Kept <while>\nit is away", "proof": "Page 4", "name": "Ana", "address": "/topics/"}
-    site.server.stop()
-    try:
-        letter = reader.post("/es/comentarios/", typed)
-        vote = reader.post("/feedback/helpful/", {"helpful": "yes", "address": "/topics/"})
-    finally:
-        site.server.start()
+    letter, vote = site.restart(
+        lambda: (
+            reader.post("/es/comentarios/", typed),
+            reader.post("/feedback/helpful/", {"helpful": "yes", "address": "/topics/"}),
+        )
+    )
     assert (letter.status, vote.status) == (503, 503)
     assert letter.headers["Retry-After"] == vote.headers["Retry-After"] == "30"
     page = letter.body.decode()
@@ -125,9 +120,7 @@ def test_nothing_that_is_written_anywhere_tells_who_a_reader_was(site: House) ->
         reader.post("/topics/", {"a": "b"}),
         reader.post("/admin/login/", {"username": "nobody", "password": "nothing"}),
     ]
-    site.server.stop()
-    answers.append(reader.post("/feedback/", {"text": "while it is away"}))
-    site.server.start()
+    answers.append(site.restart(lambda: reader.post("/feedback/", {"text": "while it is away"})))
     assert [answer.status for answer in answers] == [303, 422, 422, 415, 400, 413, 404, 405, 403, 503]
     assert "public.feedback_message" in site.written("words-to-be-found")
     for mark in reader.marks:
