@@ -87,9 +87,7 @@ def _words(form: LetterForm, heading: str) -> dict[str, Any]:
 def refusal(request: HttpRequest, language: str, sentence: str, status: int, **frame: Any) -> HttpResponse:
     """Why something was not taken, and where to go."""
     title = _("That did not work")
-    response = _page(
-        request, "refusal", {"sentence": sentence}, language=language, title=title, status=status, **frame
-    )
+    response = _page(request, "refusal", {"sentence": sentence}, language=language, title=title, status=status, **frame)
     if status == 429:
         response["Retry-After"] = str(int(WINDOW.total_seconds()))
     return response

@@ -40,9 +40,7 @@ class Vote(models.Model):
                 name="only_a_no_has_a_reason",
             ),
         ]
-        triggers = tallying(
-            "count(*) FILTER (WHERE r.helpful)", "count(*) FILTER (WHERE NOT r.helpful)", "0", "0"
-        )
+        triggers = tallying("count(*) FILTER (WHERE r.helpful)", "count(*) FILTER (WHERE NOT r.helpful)", "0", "0")
         indexes = [models.Index(fields=["article", "helpful"], name="votes_of_a_story")]
 
     def __str__(self) -> str:
@@ -101,9 +99,7 @@ class Message(models.Model):
             models.Index(fields=["status", "-sent_at"], name="messages_by_status"),
             models.Index(fields=["fingerprint", "sent_at"], name="messages_by_fingerprint"),
             # What the forgetting asks for every day.
-            models.Index(
-                fields=["sent_at"], name="messages_with_contacts", condition=~Q(name="", email="")
-            ),
+            models.Index(fields=["sent_at"], name="messages_with_contacts", condition=~Q(name="", email="")),
             models.Index(fields=["sent_at"], name="messages_with_texts", condition=Q(forgotten=False)),
         ]
         triggers = tallying(

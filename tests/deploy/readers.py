@@ -25,9 +25,7 @@ from tests.deploy.topology import HOST, Answer, Place, application, command, ngi
 
 FORM = "application/x-www-form-urlencoded"
 
-_UNLIMITED = {
-    f"FEEDBACK_{what}_PER_{scope}": "0" for what in ("MESSAGES", "VOTES") for scope in ("VISITOR", "PAGE")
-}
+_UNLIMITED = {f"FEEDBACK_{what}_PER_{scope}": "0" for what in ("MESSAGES", "VOTES") for scope in ("VISITOR", "PAGE")}
 
 
 @dataclass

@@ -84,7 +84,13 @@ def test_whoever_was_thanked_has_a_row_though_the_database_restarted(site: House
 
 def test_while_the_database_is_away_a_page_says_so_and_keeps_the_text(site: House) -> None:
     reader = Reader(site.place, "198.51.100.201")
-    typed = {"kind": "error", "text": "Kept <while>\nit is away", "proof": "Page 4", "name": "Ana", "address": "/topics/"}
+    typed = {
+        "kind": "error",
+        "text": "Kept <while>\nit is away",
+        "proof": "Page 4",
+        "name": "Ana",
+        "address": "/topics/",
+    }
     letter, vote = site.restart(
         lambda: (
             reader.post("/es/comentarios/", typed),

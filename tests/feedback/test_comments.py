@@ -194,7 +194,11 @@ def test_the_bait_is_out_of_sight_for_people(reader: Client) -> None:
 @pytest.mark.parametrize(
     ("address", "terms", "parts"),
     [
-        ("/feedback/", ("730 days", "90 days"), ("what you write", "the page", "the time", "the language", "IP address")),
+        (
+            "/feedback/",
+            ("730 days", "90 days"),
+            ("what you write", "the page", "the time", "the language", "IP address"),
+        ),
         ("/es/comentarios/", ("730 días", "90 días"), ("lo que escriba", "la página", "la hora", "el idioma", "IP")),
     ],
 )
@@ -249,7 +253,9 @@ def test_no_caller_stores_a_text_that_the_form_refuses(text: str) -> None:
 def test_an_error_is_reported_with_its_proof_and_its_remedy_on_the_same_form(reader: Client) -> None:
     article = story()
     document = page(reader.get(f"/feedback/?article={article.pk}&kind=error"))
-    chosen = [radio.get("value") for radio in document.findall(".//input[@name='kind']") if radio.get("checked") is not None]
+    chosen = [
+        radio.get("value") for radio in document.findall(".//input[@name='kind']") if radio.get("checked") is not None
+    ]
     assert chosen == ["error"]
     sent = {"kind": "error", "text": "It was 2023.", "proof": "Page 4 of the act", "remedy": "Write 2023."}
     response = reader.post("/feedback/", sent | {"article": article.pk}, follow=True)
@@ -265,7 +271,13 @@ def test_what_a_comment_does_not_ask_is_not_stored_with_it(reader: Client) -> No
 
 
 def test_every_field_of_an_error_comes_back_when_something_has_to_be_put_right(reader: Client) -> None:
-    sent = {"kind": "error", "text": "", "proof": "A <b>proof</b>\nof two lines", "remedy": "A remedy", "email": "x@y.org"}
+    sent = {
+        "kind": "error",
+        "text": "",
+        "proof": "A <b>proof</b>\nof two lines",
+        "remedy": "A remedy",
+        "email": "x@y.org",
+    }
     document = page(reader.post("/feedback/", sent))
     for name in ("proof", "remedy", "email"):
         assert value_of(document, name) == sent[name]

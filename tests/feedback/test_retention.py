@@ -77,7 +77,9 @@ def test_the_command_says_what_it_would_do_and_does_it() -> None:
 
 
 def test_the_worker_does_it_every_night() -> None:
-    (periodic,) = [task for task in app.periodic_registry.periodic_tasks.values() if task.task.name == "forget_feedback"]
+    (periodic,) = [
+        task for task in app.periodic_registry.periodic_tasks.values() if task.task.name == "forget_feedback"
+    ]
     assert periodic.cron == "7 0 * * *"
     sent(100)
     Message.objects.update(sent_at=THEN - 5000 * DAY)

@@ -32,7 +32,9 @@ def test_the_reasons_are_said_in_words(text: str, said: list[str]) -> None:
 
 def test_the_same_text_again_is_counted_whoever_sends_it(reader: Client, roles: None) -> None:
     for number in range(14):
-        text = f"Buy  THE best watches, only {number} left!" if number % 2 else f"buy the bést watches only {number} left"
+        text = (
+            f"Buy  THE best watches, only {number} left!" if number % 2 else f"buy the bést watches only {number} left"
+        )
         message(text=text)
     assert suspicion.in_words(Message.objects.latest("pk").suspicions) == ["same text sent 14 times"]
     with translation.override("es"):

@@ -167,7 +167,9 @@ def test_only_behind_its_own_proxy_the_site_believes_what_the_proxy_says(setting
 
 def test_the_guards_are_unlogged_and_hold_nothing_after_the_day(reader: Client) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT relname FROM pg_class WHERE relpersistence = 'u' AND relname LIKE 'feedback%' AND relkind = 'r'")
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relpersistence = 'u' AND relname LIKE 'feedback%' AND relkind = 'r'"
+        )
         assert {name for (name,) in cursor.fetchall()} == {"feedback_daykey", "feedback_mark"}
     article = story()
     with time_machine.travel(THEN, tick=False):

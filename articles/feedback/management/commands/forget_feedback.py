@@ -17,5 +17,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         done = retention.forget(dry_run=options["dry_run"])
         verb = "would be forgotten" if options["dry_run"] else "forgotten"
-        self.stdout.write(f"Names and e-mails older than {settings.FEEDBACK_CONTACT_DAYS} days: {done.contacts} {verb}.")
+        self.stdout.write(
+            f"Names and e-mails older than {settings.FEEDBACK_CONTACT_DAYS} days: {done.contacts} {verb}."
+        )
         self.stdout.write(f"Texts older than {settings.FEEDBACK_TEXT_DAYS} days: {done.texts} {verb}.")
