@@ -206,7 +206,9 @@ class KeptForm(LetterForm):
     """What was typed, to be shown again without asking the database for anything: it is away."""
 
     def __init__(self, typed: Mapping[str, str]) -> None:
-        kept: dict[str, Any] = {name: typed.get(name, "") for name in ("kind", "text", "proof", "remedy", "name", "email")}
+        kept: dict[str, Any] = {
+            name: typed.get(name, "") for name in ("kind", "text", "proof", "remedy", "name", "email")
+        }
         super().__init__(**kept)
         self._ticket, self._article = typed.get("ticket", ""), typed.get("article", "")
         self._address = single_line(typed.get("address", ""))
