@@ -53,6 +53,8 @@ _POOL_SIZE = env.number("DATABASE_POOL_SIZE", 12, most=1000)
 if _POOL_SIZE:
     # At least as many connections as server threads, or requests wait for one another.
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": _POOL_SIZE, "timeout": 3}
+    # A connection from before a restart of the database is replaced, not handed to a request.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Demonstration content and accounts: on the embedded server, or when asked for by name.
@@ -239,6 +241,14 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"newsroom@{_
 TAGGIT_CASE_INSENSITIVE = True
 FEED_FULL_TEXT = env.flag("FEED_FULL_TEXT", True)
 FEEDBACK_MESSAGE_LENGTH = env.number("FEEDBACK_MESSAGE_LENGTH", 1500, least=100, most=20_000)  # characters
+FEEDBACK_LEAST_SECONDS = env.number("FEEDBACK_LEAST_SECONDS", 3, most=60)  # from opening the form to sending it
+# In an hour; 0 sets no limit. A visitor is an address, which may be a whole office or a door of Tor.
+FEEDBACK_MESSAGES_PER_VISITOR = env.number("FEEDBACK_MESSAGES_PER_VISITOR", 20)
+FEEDBACK_MESSAGES_PER_PAGE = env.number("FEEDBACK_MESSAGES_PER_PAGE", 300)
+FEEDBACK_VOTES_PER_VISITOR = env.number("FEEDBACK_VOTES_PER_VISITOR", 120)
+FEEDBACK_VOTES_PER_PAGE = env.number("FEEDBACK_VOTES_PER_PAGE", 6000)
+FEEDBACK_CONTACT_DAYS = env.number("FEEDBACK_CONTACT_DAYS", 90, least=1)  # until names and e-mails are forgotten
+FEEDBACK_TEXT_DAYS = env.number("FEEDBACK_TEXT_DAYS", 730, least=1)  # until the texts are
 SILENCED_SYSTEM_CHECKS = env.words("SILENCED_CHECKS", [])
 
 LOGGING = {

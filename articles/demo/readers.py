@@ -2,6 +2,14 @@
 
 from articles.demo.shapes import Language, Letter, Votes, noon
 
+#: The house's own words on the forms.
+NOTICE = {
+    "secure_channel_en": "This newsroom is invented and has no such channel. A real one would name its tip line here, for"
+    " example an address that only the Tor Browser opens, and ask you not to write from a device of your employer.",
+    "secure_channel_es": "Esta redacción es inventada y no tiene un canal así. Una real nombraría aquí el suyo, por ejemplo"
+    " una dirección que solo abre el navegador Tor, y pediría no escribir desde un equipo del trabajo.",
+}
+
 VOTES: dict[tuple[str, Language], Votes] = {
     ("ameripol", "en"): Votes(14, 3),
     ("brazil-states", "en"): Votes(31, 4),

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -19,8 +19,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from articles.feedback import triage
-from articles.feedback.models import Message, Vote
+from articles.feedback import masking, suspicion, triage
+from articles.feedback.models import Forgetting, Message, Notice, PageTally, Vote
 from articles.models import Article
 from articles.waiting import Line, Waiting
 
@@ -83,12 +83,17 @@ def _marking(status: str, label: Any) -> Callable[["MessageAdmin", HttpRequest, 
     return act
 
 
+def _whole(text: str) -> SafeString | None:
+    """A text as it was written. The style sheet keeps the line breaks; "auto" lets the text decide its direction."""
+    return format_html('<div class="feedback-text" dir="auto">{}</div>', text) if text else None
+
+
 @admin.register(Message)
 class MessageAdmin(ReadOnlyAdmin):
     """The queue of messages. Whoever may change messages marks them; `triage.mark` holds the rules."""
 
-    list_display = ("excerpt", "story", "language", "status_badge", "sent_at")
-    list_filter = ("status", "language", HasEmailFilter, "sent_at")
+    list_display = ("excerpt", "kind", "story", "language", "status_badge", "reasons", "sent_at")
+    list_filter = ("status", "kind", "language", HasEmailFilter, "sent_at")
     list_select_related = ("article",)
     list_per_page = 50
     ordering = (_QUEUE.asc(), "-sent_at", "-pk")
@@ -96,7 +101,10 @@ class MessageAdmin(ReadOnlyAdmin):
     search_help_text = gettext_lazy("Words of the message, the reader's name or e-mail, the story or its address")
     show_full_result_count = False
     actions = [_marking(status, label) for status, label in _MARKS.items()]
-    fields = ("whole_text", "name", "reply_to", "story_links", "address", "language", "sent_at", "status_badge")
+    fields = (
+        *("kind", "whole_text", "whole_proof", "whole_remedy", "name", "reply_to"),
+        *("story_links", "address", "language", "sent_at", "status_badge", "reasons"),
+    )
     readonly_fields = fields
 
     def waiting(self, request: HttpRequest) -> Waiting:
@@ -179,7 +187,9 @@ class MessageAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("message"), ordering="text")
     def excerpt(self, message: Message) -> str:
-        return Truncator(" ".join(message.text.split())).chars(90)
+        # Covered before it is cut: half of a number is still somebody's.
+        shown = " ".join(masking.masked(message.text).split())
+        return Truncator(shown).chars(90) or _("(forgotten)")
 
     @admin.display(description=gettext_lazy("story"), ordering="article__headline", empty_value="–")
     def story(self, message: Message) -> str | None:
@@ -191,10 +201,21 @@ class MessageAdmin(ReadOnlyAdmin):
             '<span class="feedback-status feedback-status--{}">{}</span>', message.status, message.get_status_display()
         )
 
+    @admin.display(description=gettext_lazy("reasons for suspicion"), ordering="score", empty_value="")
+    def reasons(self, message: Message) -> str | None:
+        return ", ".join(suspicion.in_words(message.suspicions)) or None
+
     @admin.display(description=gettext_lazy("message"))
-    def whole_text(self, message: Message) -> SafeString:
-        # The style sheet keeps the line breaks; "auto" lets the text itself decide its direction.
-        return format_html('<div class="feedback-text" dir="auto">{}</div>', message.text)
+    def whole_text(self, message: Message) -> SafeString | str:
+        return _whole(message.text) or _("(forgotten)")
+
+    @admin.display(description=gettext_lazy("where the proof is"), empty_value="–")
+    def whole_proof(self, message: Message) -> SafeString | None:
+        return _whole(message.proof)
+
+    @admin.display(description=gettext_lazy("how to put it right"), empty_value="–")
+    def whole_remedy(self, message: Message) -> SafeString | None:
+        return _whole(message.remedy)
 
     @admin.display(description=gettext_lazy("e-mail"), empty_value="–")
     def reply_to(self, message: Message) -> str | None:
@@ -221,14 +242,14 @@ class MessageAdmin(ReadOnlyAdmin):
 class VoteAdmin(ReadOnlyAdmin):
     """The votes as they came, and what they add up to for each story."""
 
-    list_display = ("story", "language", "helpful", "sent_at")
-    list_filter = ("helpful", "language", "sent_at")
+    list_display = ("story", "language", "helpful", "reason", "sent_at")
+    list_filter = ("helpful", "reason", "language", "sent_at")
     list_select_related = ("article",)
     list_per_page = 100
     ordering = ("-sent_at", "-pk")
     search_fields = ("address", "article__headline")
     show_full_result_count = False
-    fields = readonly_fields = ("story", "address", "language", "helpful", "sent_at")
+    fields = readonly_fields = ("story", "address", "language", "helpful", "reason", "sent_at")
 
     def get_urls(self) -> list[URLPattern]:
         counts = path("stories/", self.admin_site.admin_view(self.counts_view), name="feedback_vote_stories")
@@ -243,14 +264,7 @@ class VoteAdmin(ReadOnlyAdmin):
         """How many votes each story has and how many of them say yes, most votes first."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        stories = (
-            Article.objects.filter(votes__isnull=False)
-            .annotate(vote_count=Count("votes"), helpful_count=Count("votes", filter=Q(votes__helpful=True)))
-            .annotate(helpful_share=F("helpful_count") * 100.0 / F("vote_count"))
-            .only("headline", "language", "path", "state")
-            .order_by("-vote_count", "-pk")
-        )
-        page = Paginator(stories, self.list_per_page).get_page(request.GET.get("p"))
+        page = Paginator(_voted_on(), self.list_per_page).get_page(request.GET.get("p"))
         context = self.admin_site.each_context(request) | {
             "title": _("Votes of each story"),
             "opts": self.opts,
@@ -258,3 +272,40 @@ class VoteAdmin(ReadOnlyAdmin):
             "media": self.media,
         }
         return TemplateResponse(request, "admin/feedback/vote/stories.html", context)
+
+
+def _voted_on() -> QuerySet[Article]:
+    """The stories that have votes, most votes first, with the counts that the database keeps."""
+    tally = PageTally.objects.filter(article_id=OuterRef("pk"))
+    return (
+        Article.objects.annotate(
+            helpful_count=Subquery(tally.values("yes")), vote_count=Subquery(tally.values(total=F("yes") + F("no")))
+        )
+        .filter(vote_count__gt=0)
+        .annotate(helpful_share=F("helpful_count") * 100.0 / F("vote_count"))
+        .only("headline", "language", "path", "state")
+        .order_by("-vote_count", "-pk")
+    )
+
+
+@admin.register(Forgetting)
+class ForgettingAdmin(ReadOnlyAdmin):
+    """What the nightly forgetting did."""
+
+    list_display = ("at", "contacts", "texts")
+    ordering = ("-at", "-pk")
+    fields = readonly_fields = ("at", "contacts", "texts")
+    show_full_result_count = False
+
+
+@admin.register(Notice)
+class NoticeAdmin(admin.ModelAdmin):
+    """The publication's own words on the forms: one row, that nobody deletes."""
+
+    fields = ("secure_channel_en", "secure_channel_es")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return super().has_add_permission(request) and not Notice.objects.exists()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -5,7 +5,7 @@ from django.urls import path
 from articles import pathwords
 from articles.feedback import views
 
-_VIEWS = {"feedback": views.comment, "feedback-thanks": views.thanks, "feedback-helpful": views.helpful}
+_VIEWS = {"feedback": views.write, "feedback-thanks": views.thanks, "feedback-helpful": views.helpful}
 
 urlpatterns = [
     path(pathwords.page(key, language).lstrip("/"), view, {"language": language}, name=f"{key}-{language}")

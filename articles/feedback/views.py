@@ -1,130 +1,123 @@
 """The public pages of feedback. Every answer is `no-store`.
 
-Statuses: 303 after something was taken; 422 for a form that needs a correction (it comes back with what was typed);
-404 for a vote on a story that readers can't see; 400, 413 or 415 for a body that no form of ours sends.
+Statuses: 303 after something was taken, which is in the database by then; 422 for a form that needs another look (it comes
+back with what was typed); 429 for too much in an hour; 503 while the database is away; 404 for a vote on a story that
+readers can't see; 400, 413 or 415 for a body that no form of ours sends.
 """
 
 from typing import Any
-from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
+from psycopg import OperationalError as DriverError
 
-from articles import pathwords
-from articles.feedback import intake, posting
-from articles.feedback.forms import CommentForm, VoteForm
-from articles.metadata import Metadata
-from articles.models import Article
-from articles.views import pages
+from articles.feedback import answers, intake, limits, posting, tickets, visitors
+from articles.feedback.forms import KeptForm, LetterForm, ReasonForm, VoteForm
 
-
-class SeeOther(HttpResponseRedirect):
-    """After a POST: the page to look at. Reloading it sends nothing again."""
-
-    status_code = 303
+_NO_DATABASE = (OperationalError, InterfaceError, DriverError)
 
 
-@csrf_exempt  # the cross-site rule of the site covers it; the page is the same for everyone and holds no token
+@csrf_exempt  # the cross-site rule of the site covers it; no cookie could be misused
 @cache_control(no_store=True)
 @require_http_methods(["GET", "HEAD", "POST"])
-def comment(request: HttpRequest, language: str) -> HttpResponse:
-    """The form for comments, on a story or on the site as a whole."""
+def write(request: HttpRequest, language: str) -> HttpResponse:
+    """The form for comments and reports of errors, on a story, a page, or the site as a whole."""
     if request.method != "POST":
-        return _form(request, language, CommentForm(story=intake.live_story(request.GET.get("article", ""))))
+        story = intake.live_story(request.GET.get("article", ""))
+        form = LetterForm(
+            article=story, kind=request.GET.get("kind", ""), address="" if story else request.GET.get("page", "")
+        )
+        return answers.form(request, language, form)
     try:
-        form = CommentForm(posting.fields(request))
+        typed = posting.fields(request)
     except posting.Unusable as unusable:
-        return _refusal(request, language, unusable.sentence, unusable.status)
+        return answers.refusal(request, language, unusable.sentence, unusable.status)
+    try:
+        return _take_letter(request, language, typed)
+    except _NO_DATABASE:
+        return answers.database_away(request, language, KeptForm(typed))
+
+
+def _take_letter(request: HttpRequest, language: str, typed: dict[str, str]) -> HttpResponse:
+    form = LetterForm(typed)
     if not form.is_valid():
-        return _form(request, language, form, status=422)
+        return answers.form(request, language, form, status=422)
     data = form.cleaned_data
-    intake.receive_message(
-        article=data["article"],
-        address=data["address"],
-        language=language,
-        text=data["text"],
-        name=data["name"],
-        email=data["email"],
-        bait=data["subject"],
-    )
-    return _thank(language, data["article"], about="comment")
+    if not data.pop("confirmed") and form.details:
+        return answers.form(request, language, form, status=422, details=form.details)
+    del data["subject"]
+    try:
+        intake.receive_message(**data, language=language, visitor=visitors.of(request))
+    except limits.Refused as refused:
+        return answers.form(request, language, form, status=429, refused=refused.sentence)
+    # Sent before counts as taken: it is there.
+    return answers.thanks(language, about=data["kind"], story=data["article"], page=intake.own_page(data["address"]))
 
 
 @csrf_exempt  # as above
 @cache_control(no_store=True)
 def helpful(request: HttpRequest, language: str) -> HttpResponse:
-    """The two buttons under a story. POST only; a person who comes here otherwise is told where to go."""
+    """The two buttons under a page, and what a no lacked. POST only; who comes here otherwise is told where to go."""
     if request.method != "POST":
-        refusal = _refusal(request, language, _("Open a story and vote there."), 405)
+        refusal = answers.refusal(request, language, _("Open a story and vote there."), 405)
         refusal["Allow"] = "POST"
         return refusal
     try:
-        form = VoteForm(posting.fields(request))
+        typed = posting.fields(request)
+        if "reason" in typed:
+            return _take_reason(request, language, typed)
+        return _take_vote(request, language, typed)
     except posting.Unusable as unusable:
-        return _refusal(request, language, unusable.sentence, unusable.status)
+        return answers.refusal(request, language, unusable.sentence, unusable.status)
+    except limits.Refused as refused:
+        return answers.refusal(request, language, refused.sentence, 429)
+    except _NO_DATABASE:
+        return answers.database_away(request, language)
+
+
+def _take_vote(request: HttpRequest, language: str, typed: dict[str, str]) -> HttpResponse:
+    form = VoteForm(typed)
     if form.has_error("article", "gone"):
-        return _refusal(request, language, _("This story is no longer published, so your vote was not counted."), 404)
+        return answers.refusal(
+            request, language, _("This story is no longer published, so your vote was not counted."), 404
+        )
     if not form.is_valid():
-        return _refusal(
-            request, language, _("This vote was incomplete. Go back to the story and press Yes or No."), 400
+        return answers.refusal(
+            request, language, _("This vote was incomplete. Go back to the page and press Yes or No."), 400
         )
     data = form.cleaned_data
-    intake.receive_vote(article=data["article"], address=data["address"], language=language, helpful=data["helpful"])
-    return _thank(language, data["article"], about="vote")
+    vote = intake.receive_vote(**data, language=language, visitor=visitors.of(request))
+    about, slip = ("vote" if vote else "again"), ""
+    if vote and not vote.helpful:
+        slip = tickets.for_vote(vote.pk)
+    return answers.thanks(language, about=about, story=data["article"], page=data["address"], vote=slip)
+
+
+def _take_reason(request: HttpRequest, language: str, typed: dict[str, str]) -> HttpResponse:
+    form = ReasonForm(typed)
+    if not form.is_valid():
+        return answers.refusal(request, language, _("Choose one of the four answers, or none at all."), 400)
+    # Not taken is: given before, or too late. Either way there is nothing left for the reader to do.
+    intake.give_reason(form.cleaned_data["vote"], form.cleaned_data["reason"])
+    story = intake.live_story(typed.get("article", ""))
+    return answers.thanks(language, about="reason", story=story, page=intake.own_page(typed.get("address", "")))
 
 
 @cache_control(no_store=True)
 @require_safe
 def thanks(request: HttpRequest, language: str) -> HttpResponse:
-    """What a reader sees after a vote or a comment."""
-    story = intake.live_story(request.GET.get("article", ""))
-    context = {"story": story, "voted": request.GET.get("about") == "vote"}
-    return _page(request, "thanks", context, language=language, title=_("Thank you"), key="feedback-thanks")
-
-
-def _form(request: HttpRequest, language: str, form: CommentForm, status: int = 200) -> HttpResponse:
-    title = _("Send us your comments")
-    context = {"form": form, "story": form.story, "longest": intake.longest_message(), "heading": title}
-    if form.errors:
-        title = _("Error: %(title)s") % {"title": title}  # the first thing that a screen reader says
-    return _page(request, "form", context, language=language, title=title, status=status)
-
-
-def _refusal(request: HttpRequest, language: str, sentence: str, status: int) -> HttpResponse:
-    title = _("That did not work")
-    return _page(request, "refusal", {"sentence": sentence}, language=language, title=title, status=status)
-
-
-def _thank(language: str, story: Article | None, *, about: str) -> HttpResponse:
-    query = {"article": story.pk, "about": about} if story else {"about": about}
-    return SeeOther(f"{pathwords.page('feedback-thanks', language)}?{urlencode(query)}")
-
-
-def _page(
-    request: HttpRequest,
-    template: str,
-    context: dict[str, Any],
-    *,
-    language: str,
-    title: str,
-    key: str = "feedback",
-    status: int = 200,
-) -> HttpResponse:
-    """A page in the site's frame. Only the empty form is for search engines; the switch of language keeps the story."""
-    story: Article | None = context.get("story")
-    metadata = Metadata(
-        title=title,
-        path=pathwords.page(key, language),
-        language=language,
-        alternates={
-            code: f"{path}?article={story.pk}" if story else path
-            for code, path in pages.in_every_language(key, language).items()
-        },
-        noindex=story is not None or status != 200 or key != "feedback",
-    )
-    return pages.render(
-        request, f"feedback/{template}.html", context, language=language, metadata=metadata, status=status
+    """What a reader sees after a vote or a message."""
+    asked: dict[str, Any] = request.GET.dict()
+    slip = asked.get("vote", "")
+    return answers.thank_you(
+        request,
+        language,
+        about=asked.get("about", ""),
+        story=intake.live_story(asked.get("article", "")),
+        page=intake.own_page(asked.get("page", "")),
+        vote=slip if tickets.vote_of(slip) else "",
     )

@@ -36,6 +36,7 @@ ROLES: dict[str, dict[str, Any]] = {
             "feedback.view_message",
             "feedback.change_message",
             "feedback.view_vote",
+            "feedback.view_forgetting",
         ],
     },
     "Publisher": {
@@ -47,6 +48,7 @@ ROLES: dict[str, dict[str, Any]] = {
             "articles.view_masthead",
             "articles.add_masthead",
             "articles.change_masthead",
+            *(f"feedback.{verb}_notice" for verb in ("view", "add", "change")),
             *(f"articles.{verb}_{model}" for model in ("page", "announcement") for verb in ("view", "add", "change")),
             *(f"articles.delete_{model}" for model in (*_VOCABULARY, "page", "announcement")),
             "desk.view_user",
@@ -61,6 +63,7 @@ ROLES: dict[str, dict[str, Any]] = {
             "feedback.view_message",
             "feedback.change_message",
             "feedback.view_vote",
+            "feedback.view_forgetting",
         ],
     },
 }

@@ -173,7 +173,7 @@ def _of_stories(cast: Cast) -> dict[str, States]:
         "corrections_line": [("one line", {"correction": corrections[0]})],
         "subjects": [("topics, countries, tags", {"subjects": subjects, "tags": tags})],
         "share": [("under a story", {"article": story, "metadata": metadata})],
-        "helpful": [("under a story", {"article": story})],
+        "helpful": [("under a story", {"article": story}), ("under another page", {"metadata": metadata})],
         "comments_invitation": [("under a story", {"article": story, "masthead": masthead})],
         "donation": [("under a story", {"masthead": masthead})],
         "licence": [("under a story", {"article": story, "masthead": masthead, "republish_path": "#"})],

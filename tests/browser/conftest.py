@@ -104,6 +104,12 @@ class Problems:
             route.abort()
 
 
+@pytest.fixture(autouse=True)
+def _quick_hands(settings: Any) -> None:
+    """A test types faster than a person: forms for readers ask for no patience here."""
+    settings.FEEDBACK_LEAST_SECONDS = 0
+
+
 @pytest.fixture
 def problems(live_server: LiveServer) -> Iterator[Problems]:
     """The watch over this test's pages; nothing unexpected may be left in it at the end."""

@@ -97,7 +97,7 @@ def test_a_vote_is_cast_by_keyboard(wide: Tab) -> None:
     wide.goto(STORY)
     wide.get_by_role("button", name="Yes").focus()
     wide.keyboard.press("Enter")
-    expect(wide.get_by_role("heading", level=1, name="Thank you")).to_be_visible()
+    expect(wide.get_by_role("heading", name="Thank you")).to_be_focused()
     assert Vote.objects.get().helpful
 
 

@@ -8,7 +8,7 @@ import time_machine
 from django.test import Client
 
 from articles import publishing
-from articles.feedback import intake
+from articles.feedback import counting, intake
 from articles.feedback.models import Message
 from tests.factories import THEN, MastheadFactory, SectionFactory, chief, story
 from tests.feedback.scenes import page, value_of
@@ -108,9 +108,9 @@ def test_the_story_goes_while_a_reader_writes_and_the_text_stays(reader: Client)
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("text", " \r\n\t ", "Write your comment."),
-        ("text", "\x00\u202e\u200b", "Write your comment."),
-        ("text", "é" * 1501, "Your comment has 1501 characters. Shorten it to 1500 characters at most."),
+        ("text", " \r\n\t ", "Write something before you send it."),
+        ("text", "\x00\u202e\u200b", "Write something before you send it."),
+        ("text", "é" * 1501, "This has 1501 characters. Shorten it to 1500 characters at most."),
         ("name", "x" * 101, "Shorten your name to 100 characters at most."),
         ("email", "nobody", "Write an e-mail address such as name@example.org, or leave it empty."),
         ("email", "a\u202eb@example.org", "Write an e-mail address such as name@example.org, or leave it empty."),
@@ -171,14 +171,16 @@ def test_the_length_is_a_setting(reader: Client, settings: Any) -> None:
     assert reader.post("/feedback/", {"text": "x" * 200}).status_code == 303
 
 
-def test_a_filled_bait_is_thanked_and_not_stored(reader: Client) -> None:
-    article = story()
-    sent = {"text": "Buy things", "article": article.pk}
-    person = reader.post("/feedback/", sent)
-    Message.objects.all().delete()
-    machine = reader.post("/feedback/", sent | {"subject": "Cheap things"})
-    assert (machine.status_code, machine["Location"]) == (person.status_code, person["Location"])
+def test_whoever_fills_the_bait_is_told_and_needs_one_press_more(reader: Client, settings: Any) -> None:
+    settings.FEEDBACK_LEAST_SECONDS = 0
+    response = reader.post("/feedback/", {"text": "Written by a person", "subject": "Filled in by a browser"})
+    assert response.status_code == 422
     assert not Message.objects.exists()
+    document = page(response)
+    assert "people can’t see" in "".join(document.find(".//div[@role='alert']").itertext())
+    again = {name: value_of(document, name) for name in ("text", "subject", "ticket")}
+    assert reader.post("/feedback/", again).status_code == 303
+    assert Message.objects.get().text == "Written by a person"
 
 
 def test_the_bait_is_out_of_sight_for_people(reader: Client) -> None:
@@ -189,13 +191,28 @@ def test_the_bait_is_out_of_sight_for_people(reader: Client) -> None:
     assert (bait.get("tabindex"), bait.get("autocomplete"), bait.get("type")) == ("-1", "off", "text")
 
 
-def test_the_form_says_what_is_kept_and_what_is_not(reader: Client) -> None:
-    said = "".join(page(reader.get("/feedback/")).find(".//p[@id='feedback-kept']").itertext())
-    kept, never = " ".join(said.split()).split("We don’t keep")
-    for part in ("your comment", "the page", "the time", "the language", "name and e-mail if you give them"):
-        assert part in kept
-    assert "IP address" in never
-    assert "cookie" in never
+@pytest.mark.parametrize(
+    ("address", "terms", "parts"),
+    [
+        (
+            "/feedback/",
+            ("730 days", "90 days"),
+            ("what you write", "the page", "the time", "the language", "IP address"),
+        ),
+        ("/es/comentarios/", ("730 días", "90 días"), ("lo que escriba", "la página", "la hora", "el idioma", "IP")),
+    ],
+)
+def test_the_form_says_before_sending_what_is_kept_and_for_how_long(
+    reader: Client, address: str, terms: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
+    said = " ".join("".join(page(reader.get(address)).find(".//div[@id='feedback-kept']").itertext()).split())
+    for part in (*terms, *parts, "cookie"):
+        assert part in said
+
+
+def test_the_term_that_the_form_states_is_the_settings(reader: Client, settings: Any) -> None:
+    settings.FEEDBACK_CONTACT_DAYS = 33
+    assert "for 33 days" in reader.get("/feedback/").content.decode()
 
 
 def test_every_field_has_a_label(reader: Client) -> None:
@@ -231,3 +248,66 @@ def test_the_hour_is_given_in_tests_and_now_in_life() -> None:
 def test_no_caller_stores_a_text_that_the_form_refuses(text: str) -> None:
     with pytest.raises(ValueError, match="1 to 1500"):
         intake.receive_message(article=None, address="/", language="en", text=text)
+
+
+def test_an_error_is_reported_with_its_proof_and_its_remedy_on_the_same_form(reader: Client) -> None:
+    article = story()
+    document = page(reader.get(f"/feedback/?article={article.pk}&kind=error"))
+    chosen = [
+        radio.get("value") for radio in document.findall(".//input[@name='kind']") if radio.get("checked") is not None
+    ]
+    assert chosen == ["error"]
+    sent = {"kind": "error", "text": "It was 2023.", "proof": "Page 4 of the act", "remedy": "Write 2023."}
+    response = reader.post("/feedback/", sent | {"article": article.pk}, follow=True)
+    assert "will check it" in response.content.decode()
+    kept = Message.objects.get()
+    assert (kept.kind, kept.text, kept.proof, kept.remedy) == tuple(sent.values())
+
+
+def test_what_a_comment_does_not_ask_is_not_stored_with_it(reader: Client) -> None:
+    sent = {"kind": "comment", "text": "Good.", "proof": "typed before the kind was changed"}
+    assert reader.post("/feedback/", sent).status_code == 303
+    assert Message.objects.get().proof == ""
+
+
+def test_every_field_of_an_error_comes_back_when_something_has_to_be_put_right(reader: Client) -> None:
+    sent = {
+        "kind": "error",
+        "text": "",
+        "proof": "A <b>proof</b>\nof two lines",
+        "remedy": "A remedy",
+        "email": "x@y.org",
+    }
+    document = page(reader.post("/feedback/", sent))
+    for name in ("proof", "remedy", "email"):
+        assert value_of(document, name) == sent[name]
+    assert document.find(".//input[@value='error']").get("checked") is not None
+
+
+@pytest.mark.parametrize("address", ["/", "/countries/", "/es/temas/"])
+def test_a_message_from_any_page_keeps_that_page(reader: Client, address: str) -> None:
+    links = [link.get("href") for link in page(reader.get(address)).findall(".//reader-feedback//a")]
+    assert len(links) == 2
+    document = page(reader.get(links[0]))
+    assert document.find(f".//main//a[@href='{address}']") is not None
+    sent = {name: value_of(document, name) for name in ("article", "address")} | {"text": "About a list"}
+    assert reader.post("/feedback/", sent).status_code == 303
+    assert Message.objects.get().address == address
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("\N{WOMAN}\u200d\N{HEAVY BLACK HEART}\ufe0f\u200d\N{MAN}", 1),
+        ("\U0001f1e8\U0001f1f4", 1),
+        ("q\u0301", 1),
+        ("a\r\nb", 3),
+        ("q" + "\u0301" * 16, 2),
+        ("q" + "\u0301" * 115, 101),
+    ],
+    ids=["family", "flag", "accent", "line break", "first accent too many", "a book on a letter"],
+)
+def test_characters_are_counted_as_a_person_sees_them(reader: Client, text: str, count: int) -> None:
+    assert counting.characters(intake.readable(text)) == count
+    times = 1500 // (count + 1)
+    assert reader.post("/feedback/", {"text": "\n".join([text] * times)}).status_code == 303

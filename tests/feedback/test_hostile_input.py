@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.feedback import intake, posting
-from articles.feedback.models import Message, Vote
+from articles.feedback.models import Mark, Message, Vote
 from tests.factories import story
 from tests.feedback.scenes import page, value_of
 
@@ -104,7 +104,8 @@ def test_markup_stays_text_when_the_form_comes_back(reader: Client) -> None:
     assert value_of(document, "article") == value_of(document, "address") == ""
 
 
-FIELDS = ["text", "name", "email", "subject", "article", "address", "helpful"]
+FIELDS = ["text", "kind", "proof", "remedy", "name", "email", "subject", "article", "address", "helpful"]
+FIELDS += ["ticket", "confirmed", "reason", "vote"]
 ANY_TEXT = st.text(st.characters(), max_size=200)
 #: Characters that a person sees: no controls, no formats, no private or broken code points, no odd spaces.
 SEEN = st.characters(categories=["L", "M", "N", "P", "S"])
@@ -131,7 +132,7 @@ def test_no_bytes_break_anything(reader: Client, address: str, content_type: str
 
 
 @FUZZ
-@given(query=st.dictionaries(st.sampled_from(["article", "about", "address"]), ANY_TEXT))
+@given(query=st.dictionaries(st.sampled_from(["article", "about", "address", "page", "kind", "vote"]), ANY_TEXT))
 @pytest.mark.parametrize("address", ["/feedback/", "/es/comentarios/gracias/"])
 def test_no_query_breaks_a_page(reader: Client, address: str, query: dict[str, str]) -> None:
     raw = {name: value.encode("utf-8", "surrogatepass") for name, value in query.items()}
@@ -145,7 +146,8 @@ def test_no_query_breaks_a_page(reader: Client, address: str, query: dict[str, s
 )
 def test_what_a_person_wrote_is_what_is_stored(reader: Client, lines: list[str], ending: str) -> None:
     Message.objects.all().delete()
-    response = reader.post("/feedback/", {"text": ending.join(lines)})
+    Mark.objects.all().delete()
+    response = reader.post("/feedback/", {"text": ending.join(lines), "confirmed": "yes"})
     written = unicodedata.normalize("NFC", "\n".join(lines)).strip()
     if written:
         assert response.status_code == 303

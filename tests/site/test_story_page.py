@@ -101,7 +101,7 @@ def test_the_lead_image_is_described_sized_captioned_and_credited(page: tuple[An
 def test_the_parts_below_the_text(page: tuple[Any, dict[str, Any]]) -> None:
     tree, said = page
     question, answers, address = said["helpful"]
-    helpful = found(tree, "section", class_="helpful")[0]
+    helpful = found(tree, "reader-feedback", class_="helpful")[0]
     assert text_of(next(helpful.iter("h2"))) == question
     form = next(helpful.iter("form"))
     assert (form.get("method"), form.get("action")) == ("post", address)
@@ -111,7 +111,7 @@ def test_the_parts_below_the_text(page: tuple[Any, dict[str, Any]]) -> None:
     article = Article.objects.get(pk=int(fields["article"]))
     assert fields["address"] == article.path
     assert said["donation"] in text_of(found(tree, "section", class_="donation")[0])
-    comments = found(tree, "section", class_="comments")[0]
+    comments = found(tree, "reader-feedback", class_="comments")[0]
     assert all(part in text_of(comments) for part in said["comments"])
     assert next(comments.iter("a")).get("href").endswith(f"?article={article.pk}")
     licence = found(tree, "section", class_="licence")[0]

@@ -126,26 +126,40 @@ PAGES: tuple[Page, ...] = (
 
             <h2>What we keep</h2>
 
-            <p>If you say whether a story was helpful, we keep your answer with the story, its address, the
-            language and the time. Nothing ties one answer to another, so you may vote twice and we would
-            not know.</p>
+            <p>If you say whether a page was helpful, we keep your answer with the page’s address, the
+            language and the time, and if you said no, which of four reasons you chose. Nothing ties one
+            answer to another.</p>
 
-            <p>If you send a message, we keep its text with the story or the page that you had before you,
-            the language and the time, and your name and e-mail address if you chose to give them. Staff
-            mark it as new, in progress, resolved or spam; each of those steps is kept with the name of the
-            person who took it. Your browser says whether a form was sent from one of our own pages, and we
-            refuse those that were not. That answer is not stored.</p>
+            <p>If you write to us, we keep what you wrote, whether it is a comment or the report of an
+            error, the page that you had before you, the language and the time, and your name and e-mail
+            address if you chose to give them. The e-mail address is used to tell you when your message led
+            to a correction, and for nothing else. A program notes what speaks for an unwanted message, such
+            as three links; it hides nothing. Each step that the staff take with a message is kept with the
+            name of the person who took it.</p>
 
-            <p>Messages are read by the staff of this site. This demonstration has no date after which it
-            deletes them, and the staff’s workspace cannot change or delete what readers sent. A newsroom
-            that puts the system to use should state a term here, and keep it.</p>
+            <h2>For how long</h2>
+
+            <p>Names and e-mail addresses are deleted after 90 days, texts after 730 days. That happens by
+            itself, every night. What stays is that there was a message, and how many there were. In the
+            lists of the staff, numbers and addresses in a text are covered until somebody opens the
+            message.</p>
 
             <h2>Your IP address</h2>
 
-            <p>We do not store it with your answers and messages, and there is no log of visits. The server
-            in front of the site holds it in memory while you are connected, so that no single address can
-            take up all the room. If that server itself breaks, a line about the fault may name an address;
-            it is written to memory, never to a disk.</p>
+            <p>We do not store it, and there is no log of visits. So that a vote counts once a day and nobody
+            can flood us, a code is made from your address with two secrets, one of which is drawn anew each
+            day and deleted with the next. The code is kept in a table of its own, away from votes and
+            messages and outside of every backup, until midnight (UTC). It cannot be turned back into your
+            address without both secrets. Whoever shares an address, such as an office, a telephone company
+            or Tor, shares one vote.</p>
+
+            <p>The server in front of the site keeps no record of requests. It holds your address in memory
+            while you are connected, so that no single address can take up all the room. If that server
+            itself breaks, a line about the fault may name an address; it is written to memory, never to a
+            disk.</p>
+
+            <p>Your browser says whether a form was sent from one of our own pages, and we refuse those that
+            were not. That answer is not stored, and neither is what your browser calls itself.</p>
 
             <h2>Other sites</h2>
 
@@ -162,25 +176,38 @@ PAGES: tuple[Page, ...] = (
 
             <h2>Lo que guardamos</h2>
 
-            <p>Si usted indica si un artículo le sirvió, guardamos su respuesta con el artículo, su dirección, el
-            idioma y la hora. Nada une una respuesta con otra: podría votar dos veces y no lo sabríamos.</p>
+            <p>Si usted indica si una página le sirvió, guardamos su respuesta con la dirección de la página,
+            el idioma y la hora y, si dijo que no, cuál de cuatro motivos eligió. Nada une una respuesta con
+            otra.</p>
 
-            <p>Si envía un mensaje, guardamos el texto con el artículo o la página que tenía delante, el
-            idioma y la hora, y su nombre y su correo si decidió darlos. El personal lo marca como nuevo, en
-            curso, resuelto o spam; cada paso se guarda con el nombre de quien lo dio. Su navegador dice si
-            un formulario se envió desde una página nuestra, y rechazamos los que no. Esa respuesta no se
-            guarda.</p>
+            <p>Si nos escribe, guardamos lo que escribió, si es un comentario o el aviso de un error, la
+            página que tenía delante, el idioma y la hora, y su nombre y su correo si decidió darlos. El
+            correo se usa para avisarle si su mensaje llevó a una corrección, y para nada más. Un programa
+            anota lo que hace pensar en un mensaje no deseado, por ejemplo tres enlaces; no oculta nada.
+            Cada paso que da el personal con un mensaje se guarda con el nombre de quien lo dio.</p>
 
-            <p>Los mensajes los lee el personal de este sitio. Esta demostración no tiene un plazo para
-            borrarlos, y el espacio de trabajo no permite cambiar ni borrar lo que enviaron los lectores.
-            Una redacción que use este sistema debería fijar aquí un plazo, y cumplirlo.</p>
+            <h2>Por cuánto tiempo</h2>
+
+            <p>Los nombres y correos se borran a los 90 días y los textos a los 730. Ocurre por sí solo, cada
+            noche. Queda que hubo un mensaje, y cuántos fueron. En las listas del personal, los números y
+            las direcciones que haya en un texto se tapan hasta que alguien abre el mensaje.</p>
 
             <h2>Su dirección IP</h2>
 
-            <p>No la almacenamos con sus respuestas ni con sus mensajes, y no hay registro de visitas. El
-            servidor que está delante del sitio la tiene en memoria mientras dura la conexión, para que una
-            sola dirección no ocupe todo el espacio. Si ese servidor falla, una línea sobre la avería puede
-            nombrar una dirección; se escribe en memoria, nunca en un disco.</p>
+            <p>No la almacenamos, y no hay registro de visitas. Para que un voto cuente una vez al día y nadie
+            pueda inundarnos, se calcula un código a partir de su dirección con dos secretos, uno de los
+            cuales se sortea cada día y se borra al siguiente. El código se guarda en una tabla aparte, lejos
+            de los votos y mensajes y fuera de toda copia de seguridad, hasta la medianoche (UTC). Sin ambos
+            secretos no se puede volver de él a su dirección. Quienes comparten una dirección, como una
+            oficina, una compañía telefónica o Tor, comparten un voto.</p>
+
+            <p>El servidor que está delante del sitio no lleva registro de las peticiones. Tiene su dirección
+            en memoria mientras dura la conexión, para que una sola dirección no ocupe todo el espacio. Si
+            ese servidor falla, una línea sobre la avería puede nombrar una dirección; se escribe en memoria,
+            nunca en un disco.</p>
+
+            <p>Su navegador dice si un formulario se envió desde una página nuestra, y rechazamos los que no.
+            Esa respuesta no se guarda, y tampoco el nombre con que su navegador se presenta.</p>
 
             <h2>Otros sitios</h2>
 

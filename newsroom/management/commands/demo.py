@@ -71,8 +71,9 @@ def _account(name: str, role: str) -> Any:
 def _write_what_readers_sent(added: list[tuple[Story, Article]], *, by: Any) -> None:
     """The votes and messages on stories that were just added; those on other pages come with the first ones."""
     from articles.feedback import intake
-    from articles.feedback.models import Message
+    from articles.feedback.models import Message, Notice
 
+    Notice.objects.get_or_create(id=1, defaults=readers.NOTICE)
     first = not Message.objects.exists()
     articles = {(story.key, story.language): article for story, article in added}
     for story, article in added:
