@@ -69,7 +69,7 @@ def sign_in(page: Page) -> str:
     for name, value in EDITOR.items():
         page.fill(f"[name={name}]", value)
     page.click("[type=submit]")
-    newest = page.locator("#result_list th a").first.get_attribute("href") or ""
+    newest = page.locator("#result_list tbody th a").first.get_attribute("href") or ""
     return newest.strip("/").split("/")[-2]
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import body
 from articles.admin.addressed import AddressedAdmin
 from articles.admin.bilingual import BilingualAdmin, both
+from articles.admin.single import OneRow
 from articles.models import Announcement, Masthead, Page
 
 _TALL: dict[Any, dict[str, Any]] = {
@@ -20,7 +21,7 @@ _TALL: dict[Any, dict[str, Any]] = {
 
 
 @admin.register(Masthead)
-class MastheadAdmin(BilingualAdmin):
+class MastheadAdmin(OneRow, BilingualAdmin):
     """There is one masthead; its form is what the list leads to."""
 
     formfield_overrides = _TALL | {models.URLField: {"assume_scheme": "https"}}
@@ -53,12 +54,6 @@ class MastheadAdmin(BilingualAdmin):
             {"fields": ["licence_name", *both("licence_url", "licence_notice")], "classes": ("bilingual",)},
         ),
     )
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not Masthead.objects.exists()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def save_model(self, request: HttpRequest, obj: Masthead, form: Any, change: bool) -> None:
         obj.pk = 1

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.admin.single import OneRow
 from articles.feedback import masking, suspicion, triage
 from articles.feedback.models import Forgetting, Message, Notice, PageTally, Vote
 from articles.models import Article
@@ -299,13 +300,7 @@ class ForgettingAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Notice)
-class NoticeAdmin(admin.ModelAdmin):
+class NoticeAdmin(OneRow):
     """The publication's own words on the forms: one row, that nobody deletes."""
 
     fields = ("secure_channel_en", "secure_channel_es")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not Notice.objects.exists()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
