@@ -163,7 +163,8 @@ def _texts_showing(image: Image) -> Iterator[Model]:
     asked: list[QuerySet[Any, Any]] = []
     for place, model in enumerate(_TEXTS):
         names = [field.name for field in model._meta.concrete_fields if isinstance(field, TextField)]
-        rows = model._default_manager.filter(reduce(or_, (Q(**{f"{name}__iregex": figure}) for name in names)))
+        # Not by the model's manager: that of a row in two languages may put the columns of a union in another order.
+        rows: QuerySet[Any] = QuerySet(model).filter(reduce(or_, (Q(**{f"{name}__iregex": figure}) for name in names)))
         asked.append(rows.order_by("pk").annotate(place=Value(place)).values_list("place", "pk")[:MOST])
     found = sorted(asked[0].union(*asked[1:], all=True))
     for place, same in groupby(found, key=itemgetter(0)):

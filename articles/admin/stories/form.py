@@ -149,10 +149,13 @@ class StoryForm(forms.ModelForm):
         waiting = proposing.not_public(rows.corrections, self.public_corrections)
         self.told_already = tuple(told for told in rows.corrections if told not in waiting)
         self.correction_rows = proposing.rows(data, waiting)
-        self.byline_rows = BylineRows(
-            data, prefix="bylines", initial=[{"author": author, "role": role} for author, role in rows.bylines]
-        )
-        self.pick_rows = PickRows(data, prefix="picks", initial=[{"picked": picked} for picked in rows.picks])
+        # What was sent stands for itself. Held against the newest revision, a row that an autosave has stored since the page
+        # was made would count as an empty one that nobody touched, and be lost.
+        stored = data is None
+        bylines = [{"author": author, "role": role} for author, role in rows.bylines] if stored else None
+        picks = [{"picked": picked} for picked in rows.picks] if stored else None
+        self.byline_rows = BylineRows(data, prefix="bylines", initial=bylines)
+        self.pick_rows = PickRows(data, prefix="picks", initial=picks)
         chosen = Chosen(self._parts, known)
         for part in self._parts():
             chosen.look_from(part)

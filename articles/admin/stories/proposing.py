@@ -55,7 +55,8 @@ def rows(data: Any, proposed: Sequence[ProposedCorrection]) -> _CorrectionRows:
     """The rows of a form. One that was opened before there were such rows proposes what its draft proposes."""
     if data is not None and f"{PREFIX}-TOTAL_FORMS" not in data:
         data = _as_posted(proposed)
-    return _Rows(data, prefix=PREFIX, initial=[told._asdict() for told in proposed])
+    # What was sent stands for itself, see StoryForm.
+    return _Rows(data, prefix=PREFIX, initial=[told._asdict() for told in proposed] if data is None else None)
 
 
 def not_public(proposed: Iterable[ProposedCorrection], public: Iterable[Correction]) -> list[ProposedCorrection]:
