@@ -55,10 +55,6 @@ class MastheadAdmin(OneRow, BilingualAdmin):
         ),
     )
 
-    def save_model(self, request: HttpRequest, obj: Masthead, form: Any, change: bool) -> None:
-        obj.pk = 1
-        super().save_model(request, obj, form, change)
-
 
 class _TextForm(forms.ModelForm):
     body = body.BodyField(label=_("text"))

@@ -1,6 +1,5 @@
 """The image library through the admin: what is taken in is clean, what is refused leaves nothing behind."""
 
-import json
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -111,8 +110,9 @@ def test_the_worker_adds_what_takes_long(reporter: Client, written: Any) -> None
     upload(reporter, photographs.encoded(photographs.scene()))
     image = Image.objects.get()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT task_name, args::text FROM procrastinate_jobs")
-        assert [(name, json.loads(args)) for name, args in cursor] == [("finish_image", {"image_id": image.pk})]
+        # Tests that commit leave jobs of their own in the queue.
+        cursor.execute("SELECT task_name FROM procrastinate_jobs WHERE args->>'image_id' = %s", [str(image.pk)])
+        assert cursor.fetchall() == [("finish_image",)]
     assert not [path for path in written() if path.suffix == ".avif"]
     library.finish(image.pk)
     image.refresh_from_db()

@@ -91,7 +91,7 @@ def test_the_picture_is_cut_around_its_focal_point(db: None) -> None:
 
 
 def added(data: bytes) -> Image:
-    return library.add(Image(alt_en="x", credit="x"), library.read(BytesIO(data)))
+    return library.add(Image(alt_en="x", credit="x", cleared=True), library.read(BytesIO(data)))
 
 
 def jobs() -> list[int]:

@@ -10,6 +10,9 @@ import pytest
 
 from articles import markup
 
+#: One corpus, one worker: two would build it at once.
+pytestmark = pytest.mark.xdist_group("corpus")
+
 ROOT = Path(__file__).resolve().parents[2]
 STORIES = 120
 
@@ -68,8 +71,8 @@ def test_the_next_story_gets_the_next_number(url: str) -> None:
     with psycopg.connect(url) as connection:
         row = connection.execute(
             "INSERT INTO articles_article (state, language, translation_key, kind, headline, slug, dek, body, republishable,"
-            " sensitive, share_image) VALUES ('unpublished', 'en', gen_random_uuid(), 'brief', '', '', '', '', true, false,"
-            " '') RETURNING id"
+            " sensitive, share_image, withdrawal_note) VALUES ('unpublished', 'en', gen_random_uuid(), 'brief', '', '', '', '',"
+            " true, false, '', '') RETURNING id"
         ).fetchone()
         connection.rollback()
     assert row == (STORIES + 1,)

@@ -63,6 +63,7 @@ def upload_a_picture(page: Page, folder: Path) -> None:
     page.get_by_label("File").set_input_files(photograph)
     page.locator("#id_alt_en").fill("Flags in front of the assembly")
     page.locator("#id_credit").fill("Staff")
+    page.get_by_label("Rights are cleared").check()
     page.locator("[name=_save]").click()
     expect(page.locator(".messagelist")).to_contain_text("added successfully")
 

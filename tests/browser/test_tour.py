@@ -56,7 +56,7 @@ def every_page() -> list[str]:
     for model in admin.site._registry:
         name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
         pages += [reverse(f"{name}_changelist")]
-        if model._meta.model_name not in ("editorialevent", "masthead", "message", "vote"):
+        if model._meta.model_name not in ("editorialevent", "forgetting", "masthead", "message", "vote"):
             pages.append(reverse(f"{name}_add"))
         if row := model._default_manager.order_by("pk").first():
             pages += [reverse(f"{name}_{page}", args=[row.pk]) for page in ("change", "history")]

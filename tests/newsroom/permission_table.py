@@ -138,6 +138,18 @@ feedback/{message,vote}/<path:object_id>/change/  there         302       403   
 feedback/{message,vote}/<path:object_id>/change/  missing       302       403       404/403   404/403   404/403   404/403
 feedback/{message,vote}/<path:object_id>/         there,missing 302       302       302       302       302       302
 feedback/vote/stories/                            -             302       403/405   200/405   200/405   200/405   200/405
+feedback/forgetting/                              -             302       403       200       200       200       200
+feedback/{forgetting,notice}/add/                 -             302       403       403       403       403       403
+feedback/forgetting/<path:object_id>/history/     there         302/405   403/405   200/405   200/405   200/405   200/405
+feedback/{forgetting,notice}/<path:object_id>/history/ missing  302/405   404/405   404/405   404/405   404/405   404/405
+feedback/{forgetting,notice}/<path:object_id>/delete/ there,missing 302   403       403       403       403       403
+feedback/forgetting/<path:object_id>/change/      there         302       403       200/403   200/403   200/403   200/403
+feedback/forgetting/<path:object_id>/change/      missing       302       403       404/403   404/403   404/403   404/403
+feedback/{forgetting,notice}/<path:object_id>/    there,missing 302       302       302       302       302       302
+feedback/notice/                                  -             302       403       403       200       403       200
+feedback/notice/<path:object_id>/history/         there         302/405   403/405   403/405   200/405   403/405   200/405
+feedback/notice/<path:object_id>/change/          there         302       403       403       200/302   403       200/302
+feedback/notice/<path:object_id>/change/          missing       302       403       403       404       403       404
 
 # Staff and roles
 # address                            objects       anonymous Reporter  Editor    Publisher Audience  superuser

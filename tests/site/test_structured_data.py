@@ -14,7 +14,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from PIL import Image as Pillow
 
-from articles import library, metadata, publishing
+from articles import correcting, library, metadata, publishing
 from articles.metadata import PageImage
 from articles.models import Article, Author, Image, Masthead, Section
 from articles.rendering import Shown
@@ -118,7 +118,8 @@ def properties(tree: Any) -> dict[str, str]:
 
 @pytest.fixture
 def pages(edition: dict[str, Any], reader: Client, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """One page of every kind, and the later page of a list."""
+    """One page of every kind, and the later page of a list; a story has a correction."""
+    correcting.correct(edition["stories"]["en"], kind="correction", text="It was 2023.", by=factories.chief())
     monkeypatch.setattr(listing, "PAGE_LENGTH", 1)
     return {path: parsed(reader.get(path)) for path in [*every_page(), "/news/page/2/", "/es/noticias/page/2/"]}
 
@@ -256,7 +257,7 @@ def test_a_story_is_told_whole(edition: dict[str, Any], reader: Client) -> None:
 
 def test_the_images_of_a_story_are_files_of_the_size_they_claim(edition: dict[str, Any], reader: Client) -> None:
     upload = BytesIO(photographs.encoded(photographs.scene(2000, 1000)))
-    image = library.add(Image(alt_en="A pier", credit="Staff"), library.read(upload))
+    image = library.add(Image(alt_en="A pier", credit="Staff", cleared=True), library.read(upload))
     path = factories.story(headline="Pictured", slug="pictured", lead_image=image.pk).path or ""
     tree = parsed(reader.get(path))
     (told,) = on(reader, path)["NewsArticle"]["image"]
@@ -295,7 +296,7 @@ def test_the_front_page_tells_who_the_house_is_and_how_to_search_it(edition: dic
     assert site["publisher"] == {"@id": house["@id"]}
     search = site["potentialAction"]["target"]["urlTemplate"]
     path = search.removeprefix(settings.SITE_URL).replace("{search_term_string}", "cumbre")
-    assert "Termina la cumbre" in reader.get(path).content.decode()
+    assert "Termina la <mark>cumbre</mark>" in reader.get(path).content.decode()
 
 
 def test_the_page_of_an_author_tells_who_it_is(edition: dict[str, Any], reader: Client) -> None:

@@ -151,11 +151,16 @@ class StoryForm(forms.ModelForm):
         self.correction_rows = proposing.rows(data, waiting)
         # What was sent stands for itself. Held against the newest revision, a row that an autosave has stored since the page
         # was made would count as an empty one that nobody touched, and be lost.
-        stored = data is None
-        bylines = [{"author": author, "role": role} for author, role in rows.bylines] if stored else None
-        picks = [{"picked": picked} for picked in rows.picks] if stored else None
-        self.byline_rows = BylineRows(data, prefix="bylines", initial=bylines)
-        self.pick_rows = PickRows(data, prefix="picks", initial=picks)
+        bylines = [{"author": author, "role": role} for author, role in rows.bylines]
+        picks = [{"picked": picked} for picked in rows.picks]
+        self.byline_rows = BylineRows(data, prefix="bylines", initial=bylines if data is None else None)
+        self.pick_rows = PickRows(data, prefix="picks", initial=picks if data is None else None)
+        #: What the newest revision has in each set of rows, by its prefix.
+        self.stored_rows: dict[str, list[dict[str, Any]]] = {
+            "bylines": bylines,
+            "picks": picks,
+            proposing.PREFIX: [told._asdict() for told in waiting],
+        }
         chosen = Chosen(self._parts, known)
         for part in self._parts():
             chosen.look_from(part)

@@ -35,7 +35,7 @@ def snapshot_of(form: StoryForm) -> tuple[Snapshot, list[Problem]]:
     held = [name for field in wrong for name in _HELD_IN.get(field, (field,))]
     for name, rows in list(vars(form).items()):
         if isinstance(rows, forms.BaseFormSet) and not rows.is_valid():
-            setattr(form, name, _as_it_was(rows))
+            setattr(form, name, _as_it_was(rows, form.stored_rows[str(rows.prefix)]))
     before = form.snapshot or Snapshot()
     written = form.as_snapshot()
     return written.changed(**{name: getattr(before, name) for name in held if hasattr(before, name)}), problems
@@ -54,13 +54,12 @@ def _problems(form: StoryForm) -> Iterator[Problem]:
             yield Problem(str(rows.prefix), "", " ".join(map(str, texts)))
 
 
-def _as_it_was(rows: forms.BaseFormSet) -> forms.BaseFormSet:
-    """The same rows with what they were filled with, as if nobody had touched them."""
-    initial: Sequence[Mapping[str, Any]] = rows.initial or []
-    data = {f"{rows.prefix}-TOTAL_FORMS": len(initial), f"{rows.prefix}-INITIAL_FORMS": len(initial)}
-    for number, values in enumerate(initial):
+def _as_it_was(rows: forms.BaseFormSet, stored: Sequence[Mapping[str, Any]]) -> forms.BaseFormSet:
+    """The same rows with what was stored last, as if nobody had touched them."""
+    data = {f"{rows.prefix}-TOTAL_FORMS": len(stored), f"{rows.prefix}-INITIAL_FORMS": len(stored)}
+    for number, values in enumerate(stored):
         data |= {f"{rows.prefix}-{number}-{name}": value for name, value in values.items()}
         data[f"{rows.prefix}-{number}-ORDER"] = number + 1
-    untouched = type(rows)(data, prefix=rows.prefix, initial=initial)
+    untouched = type(rows)(data, prefix=rows.prefix)
     untouched.is_valid()
     return untouched
