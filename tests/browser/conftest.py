@@ -12,6 +12,7 @@ Every test with one of these fixtures has the mark `browser` and real transactio
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client, override_settings
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
@@ -132,6 +134,21 @@ def open_page(browser: Any, problems: Problems, roles: None) -> Iterator[Callabl
             return context.new_page()
 
         yield open_page
+    _let_requests_end()
+
+
+def _let_requests_end() -> None:
+    """Wait for what the site is still answering: a page says good-bye when it closes, and the tables are emptied next."""
+    patience = time.monotonic() + PATIENCE / 1000
+    quiet = 0
+    while quiet < 3 and time.monotonic() < patience:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND pid <> pg_backend_pid() AND state <> 'idle'"
+            )
+            quiet = 0 if cursor.fetchone()[0] else quiet + 1
+        time.sleep(0.05)
 
 
 @pytest.fixture
