@@ -43,6 +43,8 @@ class Correction(models.Model):
     # The draft that proposed the note knows it by this key, so that publishing twice makes one note.
     key = models.UUIDField(db_default=RandomUUID(), unique=True, editable=False)
     made_at = models.DateTimeField(_("date"), editable=False)
+    # When a reader first reported it; what readers are told about the time to a correction is counted from here.
+    reported_at = models.DateTimeField(_("reported"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("correction")

@@ -37,6 +37,7 @@ ROLES: dict[str, dict[str, Any]] = {
             "feedback.change_message",
             "feedback.view_vote",
             "feedback.view_forgetting",
+            "feedback.view_savedreply",
         ],
     },
     "Publisher": {
@@ -49,6 +50,9 @@ ROLES: dict[str, dict[str, Any]] = {
             "articles.add_masthead",
             "articles.change_masthead",
             *(f"feedback.{verb}_notice" for verb in ("view", "add", "change")),
+            *(f"feedback.{verb}_savedreply" for verb in ("add", "change", "delete")),
+            "feedback.export_message",
+            "feedback.view_export",
             *(f"articles.{verb}_{model}" for model in ("page", "announcement") for verb in ("view", "add", "change")),
             *(f"articles.delete_{model}" for model in (*_VOCABULARY, "page", "announcement")),
             "desk.view_user",
@@ -64,6 +68,9 @@ ROLES: dict[str, dict[str, Any]] = {
             "feedback.change_message",
             "feedback.view_vote",
             "feedback.view_forgetting",
+            *(f"feedback.{verb}_savedreply" for verb in ("view", "add", "change", "delete")),
+            "feedback.export_message",
+            "feedback.view_export",
         ],
     },
 }

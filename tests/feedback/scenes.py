@@ -4,7 +4,7 @@ from typing import Any
 
 import html5lib
 
-from articles.feedback import intake
+from articles.feedback import intake, triage
 from articles.feedback.models import Message
 
 
@@ -21,9 +21,11 @@ def value_of(document: Any, name: str) -> str:
     return document.find(f".//input[@name='{name}']").get("value", "")
 
 
-def message(**values: Any) -> Message:
-    """A reader's message as it is after it arrived."""
+def message(*, status: str = "new", outcome: str = "", **values: Any) -> Message:
+    """A reader's message as it is after it arrived, or after it came as far as `status`."""
     sent = {"article": None, "address": "/", "language": "en", "text": "A word"} | values
     kept = intake.receive_message(**sent)
     assert kept is not None
+    if status != kept.status:
+        triage.mark(kept, to=status, outcome=outcome, by=None, at=kept.sent_at)
     return kept

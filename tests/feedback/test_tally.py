@@ -1,13 +1,14 @@
 """The database counts what readers sent about each page, whoever writes it and however."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
 
 from articles import publishing
-from articles.feedback import intake
-from articles.feedback.models import Message, PageTally, Vote
+from articles.feedback import intake, triage
+from articles.feedback.models import PageTally, Vote, WeekTally
 from tests.factories import THEN, chief, story
 from tests.feedback.scenes import message
 
@@ -56,9 +57,29 @@ def test_many_rows_in_one_statement_and_rows_that_go_are_counted_too() -> None:
     assert counts(article.pk) == (0, 200, 0, 0)
 
 
-def test_what_staff_do_with_a_message_changes_no_count() -> None:
+def test_spam_is_counted_as_little_as_a_letter_that_never_came() -> None:
     article = story()
-    letter = message(article=article)
-    Message.objects.filter(pk=letter.pk).update(status="spam")
+    letter, _other = message(article=article), message(article=article, kind="error")
+    triage.mark(letter, to="spam", by=chief())
+    assert counts(article.pk) == (0, 0, 0, 1)
+    triage.mark(letter, to="new", by=chief())
+    assert counts(article.pk) == (0, 0, 1, 1)
+
+
+def test_what_else_staff_do_with_a_message_changes_no_count() -> None:
+    article = story()
+    triage.mark(message(article=article), to="resolved", by=chief())
     publishing.unpublish(article, by=chief())
     assert counts(article.pk) == (0, 0, 1, 0)
+
+
+def test_weeks_are_counted_apart() -> None:
+    article = story()
+    for days, helpful in ((0, True), (1, False), (7, True)):
+        intake.receive_vote(article=article, language="en", helpful=helpful, at=THEN + timedelta(days=days))
+    message(article=article, at=THEN + timedelta(days=7))
+    monday = THEN.date() - timedelta(days=THEN.weekday())
+    assert list(WeekTally.objects.order_by("week").values_list("week", "yes", "no", "comments")) == [
+        (monday, 1, 1, 0),
+        (monday + timedelta(days=7), 1, 0, 1),
+    ]

@@ -1,8 +1,6 @@
 """What readers send: votes, messages, and what staff did with them. Never who or where the reader was."""
 
-from typing import Any
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -57,8 +55,17 @@ class Message(models.Model):
     class Status(models.TextChoices):
         NEW = "new", _("new")
         IN_PROGRESS = "in_progress", _("in progress")
+        WAITING = "waiting", _("waiting for somebody")
         RESOLVED = "resolved", _("resolved")
         SPAM = "spam", _("spam")
+
+    class Outcome(models.TextChoices):
+        CORRECTED = "corrected", _("corrected")
+        ANSWERED = "answered", _("answered")
+        NO_ACTION = "no_action", _("no action needed")
+
+    #: Statuses in which somebody still has to do something.
+    OPEN = (Status.NEW, Status.IN_PROGRESS, Status.WAITING)
 
     address = models.CharField(_("page"), max_length=400)
     article = models.ForeignKey(
@@ -71,6 +78,9 @@ class Message(models.Model):
     remedy = models.TextField(_("how to put it right"), blank=True)
     name = models.CharField(_("name"), max_length=100, blank=True)
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("To be told when it led to a correction."))
+    answer_welcome = models.BooleanField(
+        _("may be answered"), default=False, help_text=_("The reader said that the newsroom may write back.")
+    )
     sent_at = models.DateTimeField(_("sent"))
     # Why it may be no letter to an editor: points, and for each reason its code with a number.
     score = models.PositiveSmallIntegerField(_("suspicion"), default=0)
@@ -81,13 +91,43 @@ class Message(models.Model):
     sending = models.BinaryField(max_length=16, null=True, unique=True)
     forgotten = models.BooleanField(_("forgotten"), default=False, help_text=_("The texts were deleted by age."))
     status = models.CharField(_("status"), max_length=12, choices=Status.choices, default=Status.NEW)
+    outcome = models.CharField(_("outcome"), max_length=9, choices=Outcome.choices, blank=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assigned_messages",
+        verbose_name=_("owner"),
+    )
+    snoozed_until = models.DateTimeField(_("snoozed until"), null=True, blank=True)
+    # When a member of staff first saw it whole, first did something about it, and when it was resolved or marked as spam.
+    opened_at = models.DateTimeField(_("first opened"), null=True)
+    responded_at = models.DateTimeField(_("first acted upon"), null=True)
+    closed_at = models.DateTimeField(_("closed"), null=True)
+    # It says nearly the same as this one, which stands for both in the queue.
+    folded_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="copies")
+    # The correction that it led to, from the moment somebody begins to write it.
+    correction = models.UUIDField(_("correction"), null=True, db_index=True)
 
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         constraints = [
             models.CheckConstraint(
-                condition=Q(status__in=["new", "in_progress", "resolved", "spam"]), name="message_status_is_known"
+                condition=Q(status__in=["new", "in_progress", "waiting", "resolved", "spam"]),
+                name="message_status_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    status="resolved", outcome__in=["corrected", "answered", "no_action"], closed_at__isnull=False
+                )
+                | Q(status="spam", outcome="", closed_at__isnull=False)
+                | Q(status__in=["new", "in_progress", "waiting"], outcome="", closed_at=None),
+                name="what_is_closed_has_an_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(folded_into=None) | ~Q(folded_into=F("id")), name="no_message_is_its_own_copy"
             ),
             models.CheckConstraint(condition=Q(kind__in=["comment", "error"]), name="message_kind_is_known"),
             models.CheckConstraint(
@@ -98,121 +138,26 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["status", "-sent_at"], name="messages_by_status"),
             models.Index(fields=["fingerprint", "sent_at"], name="messages_by_fingerprint"),
+            # The queue, and what looks for the message that a new one repeats.
+            models.Index(
+                fields=["-sent_at"],
+                name="messages_to_triage",
+                condition=Q(folded_into=None, status__in=["new", "in_progress", "waiting"]),
+            ),
+            models.Index(fields=["address", "-sent_at"], name="messages_of_a_page"),
+            models.Index(fields=["closed_at"], name="messages_by_closing"),
             # What the forgetting asks for every day.
             models.Index(fields=["sent_at"], name="messages_with_contacts", condition=~Q(name="", email="")),
             models.Index(fields=["sent_at"], name="messages_with_texts", condition=Q(forgotten=False)),
         ]
+        permissions = [("export_message", "Can export what readers sent")]
         triggers = tallying(
-            "0", "0", "count(*) FILTER (WHERE r.kind = 'comment')", "count(*) FILTER (WHERE r.kind = 'error')"
+            "0",
+            "0",
+            "count(*) FILTER (WHERE r.kind = 'comment' AND r.status <> 'spam')",
+            "count(*) FILTER (WHERE r.kind = 'error' AND r.status <> 'spam')",
+            follow_updates=True,
         )
 
     def __str__(self) -> str:
         return masking.masked(self.text)[:60] or gettext("(forgotten)")
-
-
-class TriageEvent(models.Model):
-    """One step of a message's way through the staff's hands. Written once, never changed."""
-
-    message = models.ForeignKey(Message, models.CASCADE, related_name="events")
-    at = models.DateTimeField(_("when"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    from_status = models.CharField(max_length=12, choices=Message.Status.choices)
-    to_status = models.CharField(max_length=12, choices=Message.Status.choices)
-
-    class Meta:
-        verbose_name = _("step")
-        verbose_name_plural = _("steps")
-        constraints = [
-            models.CheckConstraint(condition=~Q(from_status=F("to_status")), name="a_step_leads_somewhere"),
-        ]
-        triggers = [pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
-
-    def __str__(self) -> str:
-        return f"{self.from_status} → {self.to_status}"
-
-
-class PageTally(models.Model):
-    """How much readers sent about a story or another page: kept by triggers, so it is right whoever writes and however.
-
-    The counts stay when a story is deleted or a text is forgotten; hence no reference to the story's row.
-    """
-
-    subject = models.CharField(primary_key=True, max_length=400, help_text="Its number for a story, else its address.")
-    article_id = models.BigIntegerField(_("story"), null=True, unique=True)
-    yes = models.PositiveIntegerField(_("helpful"), default=0)
-    no = models.PositiveIntegerField(_("not helpful"), default=0)
-    comments = models.PositiveIntegerField(_("comments"), default=0)
-    errors = models.PositiveIntegerField(_("reports of errors"), default=0)
-
-    class Meta:
-        verbose_name = _("count of a page")
-        verbose_name_plural = _("counts of pages")
-
-    def __str__(self) -> str:
-        return f"{self.subject}: {self.yes}/{self.yes + self.no}"
-
-    @classmethod
-    def of(cls, article: Any) -> "PageTally":
-        """The counts of a story; zeros if nobody sent anything."""
-        return cls.objects.filter(article_id=article.pk).first() or cls(subject=str(article.pk), article_id=article.pk)
-
-
-class Forgetting(models.Model):
-    """One run of the forgetting: what it took away."""
-
-    at = models.DateTimeField(_("when"))
-    contacts = models.PositiveIntegerField(_("contact details forgotten"))
-    texts = models.PositiveIntegerField(_("texts forgotten"))
-
-    class Meta:
-        verbose_name = _("run of the forgetting")
-        verbose_name_plural = _("runs of the forgetting")
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d}: {self.contacts}, {self.texts}"
-
-
-class Notice(models.Model):
-    """What the publication itself says on the forms for readers. One row."""
-
-    secure_channel_en = models.TextField(
-        _("secure channel for tips, English"), blank=True, help_text=_("Where to write when being known is a danger.")
-    )
-    secure_channel_es = models.TextField(_("secure channel for tips, Spanish"), blank=True)
-
-    class Meta:
-        verbose_name = _("notice on the forms")
-        verbose_name_plural = _("notice on the forms")
-        constraints = [models.CheckConstraint(condition=Q(id=1), name="notice_is_one_row")]
-
-    def __str__(self) -> str:
-        return gettext("Notice on the forms")
-
-    @classmethod
-    def secure_channel(cls, language: str) -> str:
-        """The publication's own words on where to send what is dangerous; empty if it has none in this language."""
-        return cls.objects.values_list(f"secure_channel_{language}", flat=True).first() or ""
-
-
-class DayKey(models.Model):
-    """The secret that a day's marks are made with: drawn on that day's first use, deleted with the next day's.
-
-    The table is unlogged, like that of the marks: neither is in a write-ahead log, in a replica or in a backup.
-    """
-
-    day = models.DateField(primary_key=True)
-    secret = models.BinaryField(max_length=32)
-
-    def __str__(self) -> str:
-        return f"{self.day:%Y-%m-%d}"
-
-
-class Mark(models.Model):
-    """That something was seen before, and how often: a keyed hash which no vote and no message holds or points to."""
-
-    key = models.BinaryField(primary_key=True, max_length=16)
-    count = models.PositiveIntegerField()
-    until = models.DateTimeField(db_index=True)
-
-    def __str__(self) -> str:
-        return f"{self.count}"
