@@ -1,6 +1,5 @@
 """The house's own: what it says on the forms, what it forgot, what it answers, what was carried out of it."""
 
-
 import pgtrigger
 from django.conf import settings
 from django.db import models

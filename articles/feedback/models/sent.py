@@ -1,6 +1,5 @@
 """What readers send: votes, messages, and what staff did with them. Never who or where the reader was."""
 
-
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q

@@ -1,15 +1,13 @@
-"""What staff see of feedback: messages to triage, votes to count. Nothing here is added, edited or deleted by hand."""
+"""The queue of what readers wrote."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.db.models import Case, F, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, QuerySet, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
@@ -17,11 +15,11 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
-from articles.admin.single import OneRow
 from articles.feedback import masking, suspicion, triage
-from articles.feedback.models import Forgetting, Message, Notice, PageTally, Vote
+from articles.feedback.admin.readonly import ReadOnlyAdmin
+from articles.feedback.models import Message
 from articles.models import Article
 from articles.waiting import Line, Waiting
 
@@ -37,22 +35,6 @@ _MARKS = {
 _QUEUE = Case(
     *(When(status=status, then=Value(place)) for place, status in enumerate(Message.Status)), default=Value(9)
 )
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """Rows that readers made: staff look at them."""
-
-    class Media:
-        css = {"all": ["admin/feedback.css"]}
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 class HasEmailFilter(admin.SimpleListFilter):
@@ -237,70 +219,3 @@ class MessageAdmin(ReadOnlyAdmin):
         except NoReverseMatch:
             pass  # stories are not edited in this admin
         return format_html_join(" · ", "{}", ((link,) for link in links))
-
-
-@admin.register(Vote)
-class VoteAdmin(ReadOnlyAdmin):
-    """The votes as they came, and what they add up to for each story."""
-
-    list_display = ("story", "language", "helpful", "reason", "sent_at")
-    list_filter = ("helpful", "reason", "language", "sent_at")
-    list_select_related = ("article",)
-    list_per_page = 100
-    ordering = ("-sent_at", "-pk")
-    search_fields = ("address", "article__headline")
-    show_full_result_count = False
-    fields = readonly_fields = ("story", "address", "language", "helpful", "reason", "sent_at")
-
-    def get_urls(self) -> list[URLPattern]:
-        counts = path("stories/", self.admin_site.admin_view(self.counts_view), name="feedback_vote_stories")
-        return [counts, *super().get_urls()]
-
-    @admin.display(description=gettext_lazy("story"), ordering="article__headline")
-    def story(self, vote: Vote) -> str:
-        return str(vote.article) if vote.article else vote.address
-
-    @method_decorator(require_safe)
-    def counts_view(self, request: HttpRequest) -> HttpResponse:
-        """How many votes each story has and how many of them say yes, most votes first."""
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        page = Paginator(_voted_on(), self.list_per_page).get_page(request.GET.get("p"))
-        context = self.admin_site.each_context(request) | {
-            "title": _("Votes of each story"),
-            "opts": self.opts,
-            "page": page,
-            "media": self.media,
-        }
-        return TemplateResponse(request, "admin/feedback/vote/stories.html", context)
-
-
-def _voted_on() -> QuerySet[Article]:
-    """The stories that have votes, most votes first, with the counts that the database keeps."""
-    tally = PageTally.objects.filter(article_id=OuterRef("pk"))
-    return (
-        Article.objects.annotate(
-            helpful_count=Subquery(tally.values("yes")), vote_count=Subquery(tally.values(total=F("yes") + F("no")))
-        )
-        .filter(vote_count__gt=0)
-        .annotate(helpful_share=F("helpful_count") * 100.0 / F("vote_count"))
-        .only("headline", "language", "path", "state")
-        .order_by("-vote_count", "-pk")
-    )
-
-
-@admin.register(Forgetting)
-class ForgettingAdmin(ReadOnlyAdmin):
-    """What the nightly forgetting did."""
-
-    list_display = ("at", "contacts", "texts")
-    ordering = ("-at", "-pk")
-    fields = readonly_fields = ("at", "contacts", "texts")
-    show_full_result_count = False
-
-
-@admin.register(Notice)
-class NoticeAdmin(OneRow):
-    """The publication's own words on the forms: one row, that nobody deletes."""
-
-    fields = ("secure_channel_en", "secure_channel_es")
