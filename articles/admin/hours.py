@@ -30,9 +30,20 @@ def from_wall(wall: datetime) -> datetime:
     raise ValidationError(_never(), code="never")
 
 
+def in_words(moment: datetime) -> str:
+    """A moment by the clock of its zone, with its seconds where it has any."""
+    said = date_format(moment, "DATETIME_FORMAT")
+    return f"{said}:{moment:%S}" if moment.second else said
+
+
+def on_the_wall(moment: datetime) -> str:
+    """A moment by the newsroom's clock."""
+    return in_words(timezone.localtime(moment))
+
+
 def in_utc(moment: datetime) -> str:
     """A moment as readers anywhere can check it."""
-    return _("%(moment)s UTC") % {"moment": date_format(moment.astimezone(UTC), "DATETIME_FORMAT")}
+    return _("%(moment)s UTC") % {"moment": in_words(moment.astimezone(UTC))}
 
 
 def _twice() -> str:
@@ -52,7 +63,7 @@ class MomentInput(forms.DateTimeInput):
         js = (Script("admin/stories/newsroom-hour.js", type="module"),)
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+        super().__init__({"step": "1"} | (attrs or {}), format="%Y-%m-%dT%H:%M:%S")
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         zone = timezone.get_current_timezone_name()

@@ -17,6 +17,12 @@ def in_utc(moment: datetime | None) -> str:
 
 
 @register.simple_tag
+def on_the_wall(moment: datetime) -> str:
+    """A moment by the newsroom's clock."""
+    return hours.on_the_wall(moment)
+
+
+@register.simple_tag
 def zone_name() -> str:
     """The name of the newsroom's time zone."""
     return timezone.get_current_timezone_name()

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +51,7 @@ class StaffAdmin(UserAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).prefetch_related("groups")
+        return super().get_queryset(request).prefetch_related("groups").annotate(has_more_rights=_more_rights())
 
     @admin.display(description=_("role"))
     def roles(self, user: User) -> str:
@@ -62,7 +63,7 @@ class StaffAdmin(UserAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         # Otherwise a publisher could take over an account that may do more, by setting its password.
-        if obj is not None and not request.user.is_superuser and _may_more_than_roles_say(obj):
+        if obj is not None and not request.user.is_superuser and _has_more_rights(obj):
             return False
         return super().has_change_permission(request, obj)
 
@@ -80,6 +81,15 @@ class StaffAdmin(UserAdmin):
         super().save_model(request, obj, form, change)
 
 
-def _may_more_than_roles_say(user: User) -> bool:
-    """Whether an account has rights that the table of roles doesn't give."""
-    return user.is_superuser or user.user_permissions.exists() or user.groups.exclude(name__in=ROLES).exists()
+def _has_more_rights(account: User) -> bool:
+    """Read from the row where the list or the form asked for it; an account that was just made is looked up."""
+    if not hasattr(account, "has_more_rights"):
+        return User.objects.filter(_more_rights(), pk=account.pk).exists()
+    return bool(account.has_more_rights)
+
+
+def _more_rights() -> Q:
+    """Of an account: whether it has rights that the table of roles doesn't give."""
+    single = User.user_permissions.through.objects.filter(user=OuterRef("pk"))
+    foreign = User.groups.through.objects.filter(user=OuterRef("pk")).exclude(group__name__in=ROLES)
+    return Q(is_superuser=True) | Exists(single) | Exists(foreign)

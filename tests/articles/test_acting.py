@@ -248,7 +248,7 @@ def test_embargo_translation_and_corrections_are_part_of_the_draft(editor: Clien
     assert [(told.kind, told.text) for told in head.corrections] == [("clarification", "It was the third day.")]
     assert not Correction.objects.exists()
     page = editor.get(change(article))
-    assert 'value="2190-03-04T09:30"' in page.content.decode()
+    assert 'value="2190-03-04T09:30:00"' in page.content.decode()
     again = filled_in(page) | {
         "corrections-0-key": head.corrections[0].key,
         "corrections-0-kind": "clarification",

@@ -164,7 +164,7 @@ def test_each_role_sees_what_it_may(roles: None) -> None:
     }
     assert "One story is in the bin." in part(Desk("Publisher"), "The bin")
     assert "A reader" in part(Desk("Audience"), "Feedback waiting")
-    Message.objects.update(status="resolved")
+    Message.objects.update(status="resolved", outcome="no_action", closed_at=factories.THEN)
     assert "has been read" in part(Desk("Audience"), "Feedback waiting")
 
 

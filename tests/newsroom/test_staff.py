@@ -210,3 +210,12 @@ def test_a_form_without_its_token_is_explained_in_the_desk(roles: None) -> None:
     assert answer.status_code == 403
     assert "your text is still there" in answer.content.decode()
     assert "<style" not in answer.content.decode()
+
+
+def test_the_form_of_an_account_asks_at_most_twelve_questions(roles: None, django_assert_max_num_queries: Any) -> None:
+    publisher, other = factories.UserFactory(role="Publisher"), factories.UserFactory(role="Editor")
+    desk = Client()
+    desk.force_login(publisher)
+    with django_assert_max_num_queries(12):
+        form = desk.get(f"/admin/desk/user/{other.pk}/change/")
+    assert "_save" in form.content.decode()

@@ -16,6 +16,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin import hours
 from articles.admin.stories.filters import (
     AheadFilter,
     AuthorFilter,
@@ -113,8 +114,9 @@ class StoryListing(ManyStories):
         lines = [format_html('<span class="state stage-{}">{}</span>', draft.stage, draft.get_stage_display())]
         if draft.stage == draft.Stage.SCHEDULED and draft.due_at:
             due = timezone.localtime(draft.due_at)
-            hour = date_format(due, "DATETIME_FORMAT")
-            lines.append(format_html('<time datetime="{}">{} {}</time>', due.isoformat(), hour, due.tzname()))
+            lines.append(
+                format_html('<time datetime="{}">{} {}</time>', due.isoformat(), hours.in_words(due), due.tzname())
+            )
         if draft.failed_at:
             lines.append(format_html('<strong class="desk-failed">{}</strong>', _("did not appear")))
         if draft.assignee:

@@ -10,9 +10,10 @@ const wall = (moment, zone) => {
     day: "numeric",
     hour: "numeric",
     minute: "numeric",
+    second: "numeric",
   })
   const said = Object.fromEntries(format.formatToParts(moment).map((part) => [part.type, Number(part.value)]))
-  return Date.UTC(said.year, said.month - 1, said.day, said.hour, said.minute)
+  return Date.UTC(said.year, said.month - 1, said.day, said.hour, said.minute, said.second)
 }
 
 /** The moments at which a clock in `zone` shows this: one, or none or two on the days when it is put forward or back. */
@@ -37,7 +38,7 @@ class NewsroomHour extends HTMLElement {
       return
     }
     const { zone, twice, never } = this.dataset
-    const found = moments(Math.floor(shown / 60000) * 60000, zone)
+    const found = moments(shown, zone)
     this.classList.toggle("hour--wrong", found.length !== 1)
     this.said.textContent = found.length === 1 ? this.inWords(found[0]) : found.length ? twice : never
   }
@@ -52,6 +53,7 @@ class NewsroomHour extends HTMLElement {
       day: "numeric",
       hour: "2-digit",
       minute: "2-digit",
+      ...(moment % 60000 && { second: "2-digit" }),
     })
     return `${format.format(moment)} UTC`
   }
