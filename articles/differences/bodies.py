@@ -1,132 +1,16 @@
-"""What two texts say differently: words of a plain text, blocks of a body, rows of a relation. Pure functions.
+"""What two bodies say differently, block by block: words, form, pictures, links, emphasis, and what was moved."""
 
-`one` is the earlier or the other's text, `other` the later or one's own. Everything is a value that a template can walk:
-`templates/admin/articles/differences/` shows them with `ins` and `del`, so that nothing hangs on colour alone.
-"""
-
-import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles import markup
+from articles.differences.texts import TOKEN, Kind, Piece, affordable, opcodes, words
 from articles.markup.parsing import Node, parse
-
-
-class Kind(StrEnum):
-    """How a part of one text relates to the other text."""
-
-    SAME = "same"
-    GONE = "gone"  # only in `one`
-    NEW = "new"  # only in `other`
-    CHANGED = "changed"  # in both, but not alike
-    MOVED = "moved"  # alike, at another place
-
-
-class Piece(NamedTuple):
-    """A run of words that is in both texts (SAME), in `one` only (GONE) or in `other` only (NEW)."""
-
-    kind: Kind
-    text: str
-
-
-# Words
-
-_TOKEN = re.compile(r"(\w+(?:[-'’.,]\w+)*|[^\w\s])(\s*)")
-_SENTENCE = re.compile(r"([^.!?\n]+[.!?\n]*[”’»\")]*)(\s*)")
-
-#: Comparing costs about as many steps as there are pairs of equal words. Beyond this many pairs, sentences are compared
-#: instead of words, and beyond it again the texts count as different as a whole.
-MOST_PAIRS = 1_000_000
-MOST_TOKENS = 40_000
-
-
-class _Token(NamedTuple):
-    word: str
-    space: str
-
-
-def words(one: str, other: str) -> list[Piece]:
-    """Two plain texts as one run of pieces, word by word.
-
-    SAME and NEW pieces together are `other`, SAME and GONE ones are `one` but for its white space. Adjacent pieces differ in
-    kind. Very large texts are compared by sentences, and absurd ones as a whole.
-    """
-    if one == other:
-        return [Piece(Kind.SAME, other)] if other else []
-    for pattern in (_TOKEN, _SENTENCE):
-        tokens, others = _tokens(pattern, one), _tokens(pattern, other)
-        before, after = [token.word for token in tokens], [token.word for token in others]
-        if _affordable(before, after):
-            pieces = list(_pieces(tokens, others, _opcodes(before, after)))
-            return _joined([Piece(Kind.SAME, _leading(other)), *pieces])
-    return _joined([Piece(Kind.GONE, one), Piece(Kind.NEW, other)])
-
-
-def _tokens(pattern: re.Pattern[str], text: str) -> list[_Token]:
-    return [_Token(*found.groups()) for found in pattern.finditer(text)]
-
-
-def _leading(text: str) -> str:
-    return text[: len(text) - len(text.lstrip())]
-
-
-def _affordable(one: Sequence[Hashable], other: Sequence[Hashable]) -> bool:
-    if len(one) + len(other) > MOST_TOKENS:
-        return False
-    counts, others = Counter(one), Counter(other)
-    return sum(count * others[word] for word, count in counts.items()) <= MOST_PAIRS
-
-
-def _opcodes(one: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
-    """As difflib's, but what both begin and end with alike is taken off first: most edits are small."""
-    start = 0
-    shorter = min(len(one), len(other))
-    while start < shorter and one[start] == other[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and one[-1 - end] == other[-1 - end]:
-        end += 1
-    one_end, other_end = len(one) - end, len(other) - end
-    yield "equal", 0, start, 0, start
-    matcher: SequenceMatcher[Any] = SequenceMatcher(None, one[start:one_end], other[start:other_end], autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
-        yield tag, i + start, j + start, k + start, m + start
-    yield "equal", one_end, len(one), other_end, len(other)
-
-
-def _pieces(one: list[_Token], other: list[_Token], opcodes: Any) -> Iterator[Piece]:
-    for tag, i, j, k, m in opcodes:
-        if tag == "equal":
-            yield Piece(Kind.SAME, _text(other[k:m]))
-        else:
-            yield Piece(Kind.GONE, _text(one[i:j]))
-            yield Piece(Kind.NEW, _text(other[k:m]))
-
-
-def _text(tokens: list[_Token]) -> str:
-    return "".join(token.word + token.space for token in tokens)
-
-
-def _joined(pieces: Sequence[Piece]) -> list[Piece]:
-    joined: list[Piece] = []
-    for piece in pieces:
-        if not piece.text:
-            continue
-        if joined and joined[-1].kind == piece.kind:
-            joined[-1] = Piece(piece.kind, joined[-1].text + piece.text)
-        else:
-            joined.append(piece)
-    return joined
-
-
-# Bodies
 
 #: What a block is called where its form has changed.
 FORMS: dict[str, str | Promise] = {
@@ -197,12 +81,12 @@ def blocks(one: str, other: str, *, pictures: Mapping[int, str] | None = None) -
     before = [_read(html) for html in markup.blocks(one)]
     after = [_read(html) for html in markup.blocks(other)]
     keys, others = [block.html for block in before], [block.html for block in after]
-    if not _affordable(keys, others):
+    if not affordable(keys, others):
         aligned: list[tuple[_Block | None, _Block | None]] = [(block, None) for block in before]
         aligned += [(None, block) for block in after]
     else:
         aligned = []
-        for tag, i, j, k, m in _opcodes(keys, others):
+        for tag, i, j, k, m in opcodes(keys, others):
             if tag == "equal":
                 aligned += zip(before[i:j], after[k:m], strict=True)
             else:
@@ -231,7 +115,7 @@ MOST_BLOCK_PAIRS = 10_000
 def _likeness(one: _Block, other: _Block) -> float:
     if one.form == other.form and one.value and (one.value == other.value or not (one.text and other.text)):
         return 1.0
-    first, second = set(_TOKEN.findall(one.text)), set(_TOKEN.findall(other.text))
+    first, second = set(TOKEN.findall(one.text)), set(TOKEN.findall(other.text))
     if not first or not second:
         return 0.5 if one.form == other.form else 0.0
     return 2 * len(first & second) / (len(first) + len(second))
@@ -324,38 +208,3 @@ def _with_moves(changes: list[BlockChange]) -> list[BlockChange]:
             change = replace(change, moved=True)
         marked.append(change)
     return marked
-
-
-# Relations
-
-
-class RelationChange(NamedTuple):
-    """One row that a relation has in `one`, in `other`, or in both. The labels are "" where it is missing."""
-
-    kind: Kind
-    key: Hashable
-    one: str
-    other: str
-
-
-def relations(one: Mapping[Any, str], other: Mapping[Any, str], *, ordered: bool = False) -> list[RelationChange]:
-    """The rows of a relation (a mapping from key to label, in order), first those of `other`, then those that are GONE.
-
-    A row with another label (a byline in another role) is CHANGED; of an ordered relation, rows that no longer stand in the
-    same order among those that both have are MOVED.
-    """
-    common = [key for key in one if key in other]
-    stayed = set(common)
-    if ordered:
-        now = [key for key in other if key in one]
-        matcher: SequenceMatcher[Any] = SequenceMatcher(None, common, now, autojunk=False)
-        stayed = {key for place, _there, size in matcher.get_matching_blocks() for key in common[place : place + size]}
-    changes = []
-    for key, label in other.items():
-        if key not in one:
-            changes.append(RelationChange(Kind.NEW, key, "", label))
-        elif one[key] != label:
-            changes.append(RelationChange(Kind.CHANGED, key, one[key], label))
-        else:
-            changes.append(RelationChange(Kind.SAME if key in stayed else Kind.MOVED, key, label, label))
-    return changes + [RelationChange(Kind.GONE, key, label, "") for key, label in one.items() if key not in other]
