@@ -10,7 +10,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 _LINK = re.compile(r"https?://|\bwww\.|\[url|<a\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,6 +34,15 @@ SENTENCES: dict[str, Callable[[int], str]] = {
     "clockless": lambda n: _("not sent from our own form"),
     "capitals": lambda n: _("all in capitals"),
     "wordless": lambda n: _("hardly a word in it"),
+}
+
+#: What each code is called where no message is at hand, such as in a filter.
+NAMES = {
+    "links": gettext_lazy("with links"),
+    "repeated": gettext_lazy("sent again and again"),
+    "clockless": gettext_lazy("not sent from our own form"),
+    "capitals": gettext_lazy("all in capitals"),
+    "wordless": gettext_lazy("hardly a word in it"),
 }
 
 

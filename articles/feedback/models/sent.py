@@ -1,8 +1,10 @@
 """What readers send: votes, messages, and what staff did with them. Never who or where the reader was."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import ExpressionWrapper, F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -84,6 +86,9 @@ class Message(models.Model):
     # Why it may be no letter to an editor: points, and for each reason its code with a number.
     score = models.PositiveSmallIntegerField(_("suspicion"), default=0)
     suspicions = models.JSONField(default=list, blank=True)
+    holds_details = models.BooleanField(
+        _("personal details in it"), default=False, help_text=_("As far as formats betray them, see masking.")
+    )
     # Equal for texts that say the same in other letters; tells nothing about who wrote them.
     fingerprint = models.BinaryField(max_length=8, default=b"")
     # Made from what the form held when it was opened and from the text: the same form can't be sent twice.
@@ -145,6 +150,18 @@ class Message(models.Model):
             ),
             models.Index(fields=["address", "-sent_at"], name="messages_of_a_page"),
             models.Index(fields=["closed_at"], name="messages_by_closing"),
+            # In the order of the queue: what nobody has read, then the rest.
+            models.Index(
+                ExpressionWrapper(Q(opened_at=None), output_field=models.BooleanField()).desc(),
+                F("sent_at").desc(),
+                F("id").desc(),
+                name="queue_in_its_order",
+                condition=Q(folded_into=None, status__in=["new", "in_progress", "waiting"]),
+            ),
+            GinIndex(
+                SearchVector("text", "proof", "remedy", "name", "email", config="feedback_words"),
+                name="messages_by_words",
+            ),
             # What the forgetting asks for every day.
             models.Index(fields=["sent_at"], name="messages_with_contacts", condition=~Q(name="", email="")),
             models.Index(fields=["sent_at"], name="messages_with_texts", condition=Q(forgotten=False)),
