@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import pathwords
-from articles.feedback import counting, limits, suspicion, tickets, visitors
+from articles.feedback import counting, folding, limits, masking, owners, suspicion, tickets, triage, visitors
 from articles.feedback.models import Message, Vote
 from articles.feedback.visitors import Visitor
 from articles.markup import plaintext
@@ -139,33 +139,52 @@ def receive_message(
             if limits.seen(visitor, "message", subject, kind, whole, at=at, until=at + _SAME_AGAIN):
                 return None
             limits.admit("messages", visitor, subject, at=at)
-        mark = suspicion.fingerprint(whole)
-        before = Message.objects.filter(fingerprint=mark, sent_at__gte=at - _REMEMBERED)[:_ENOUGH].count()
-        reasons = suspicion.judge(whole, sent_before=before, clocked=visitor is None or sending is not None)
-        try:
-            return Message.objects.create(
-                **texts,
-                article=article,
-                address=page,
-                language=language,
-                kind=kind,
-                name=name,
-                email=email,
-                sent_at=at,
-                fingerprint=mark,
-                sending=sending,
-                score=sum(reason.points for reason in reasons),
-                suspicions=[[reason.code, reason.number] for reason in reasons],
-            )
-        except IntegrityError as error:
-            if "sending" in str(error):
-                raise _SentBefore from error
-            raise
+        return _arrive(
+            Message(
+                **texts, article=article, address=page, language=language, kind=kind, name=name, email=email, sent_at=at
+            ),
+            sending=sending,
+            clocked=visitor is None or sending is not None,
+        )
     return None
 
 
 class _SentBefore(Exception):
     """The same form was sent at the same moment and was first."""
+
+
+def _arrive(message: Message, *, sending: bytes | None, clocked: bool) -> Message:
+    """Store a message that was let in: judged, folded under what says the same, or given to the editor of its story."""
+    parts = (message.text, message.proof, message.remedy)
+    whole, at = "\n".join(parts), message.sent_at
+    message.sending, message.fingerprint = sending, suspicion.fingerprint(whole)
+    message.holds_details = any(masking.details(part) for part in parts)
+    alike = Message.objects.filter(fingerprint=message.fingerprint, sent_at__gte=at - _REMEMBERED)
+    reasons = suspicion.judge(whole, sent_before=alike[:_ENOUGH].count(), clocked=clocked)
+    message.score = sum(reason.points for reason in reasons)
+    message.suspicions = [[reason.code, reason.number] for reason in reasons]
+    head = folding.head_for(
+        whole,
+        fingerprint=message.fingerprint,
+        kind=message.kind,
+        article=message.article,
+        address=message.address,
+        at=at,
+    )
+    if head:
+        message.folded_into, message.status = head, head.status
+        message.assignee_id, message.snoozed_until = head.assignee_id, head.snoozed_until
+    elif message.article:
+        message.assignee = owners.editor_of(message.article)
+    try:
+        message.save(force_insert=True)
+    except IntegrityError as error:
+        if "sending" in str(error):
+            raise _SentBefore from error
+        raise
+    if message.assignee and not head:
+        triage.given(message, at=at)
+    return message
 
 
 def _page_of(article: Article | None, address: str, language: str) -> str:

@@ -96,6 +96,13 @@ def assign(message: Message, *, to: Any | None, by: Any, at: datetime | None = N
     message.refresh_from_db()
 
 
+def given(message: Message, *, at: datetime) -> None:
+    """Write down that the house itself gave a message that came in to its owner."""
+    TriageEvent.write(
+        message, Verb.ASSIGN, by=None, at=at, assignee=message.assignee_id, name=str(message.assignee)
+    )
+
+
 def snooze(message: Message, *, until: datetime | None, by: Any, at: datetime | None = None) -> None:
     """Keep an open message and its copies out of the queue until that moment; None brings them back.
 
