@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorExact
+from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -57,9 +57,22 @@ class Filter(NamedTuple):
         return dict(self.choices()).get(value, value)
 
 
-def late_after() -> timedelta:
-    """How long a report of an error may wait until somebody does something about it."""
-    return timedelta(hours=getattr(settings, "FEEDBACK_ALARM_HOURS", 48))
+def is_late(message: Message, at: datetime) -> bool:
+    """Whether an open report of an error has waited for longer than FEEDBACK_ERROR_HOURS (0: never) without a deed."""
+    hours = settings.FEEDBACK_ERROR_HOURS
+    waits = message.kind == Message.Kind.ERROR and message.status in Message.OPEN and message.responded_at is None
+    asleep = message.snoozed_until is not None and message.snoozed_until > at
+    return bool(hours) and waits and not asleep and message.sent_at <= at - timedelta(hours=hours)
+
+
+def _late(case: Case) -> Test:
+    """The same, asked of the database."""
+    hours = settings.FEEDBACK_ERROR_HOURS
+    if not hours:
+        return Test(_NOTHING, of_group=True)
+    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=case.at)
+    waits = Q(kind=Message.Kind.ERROR, status__in=Message.OPEN, responded_at=None)
+    return Test(waits & awake & Q(sent_at__lte=case.at - timedelta(hours=hours)), of_group=True)
 
 
 def _key(value: str) -> int | None:
@@ -114,7 +127,9 @@ def _place_of_section(section: Section) -> tuple[Any, ...]:
 
 def _named(model: Any) -> Callable[[], Choices]:
     def choices() -> Choices:
-        return sorted(((str(key), name) for key, name in model.objects.values_list("pk", "name")), key=lambda row: row[1])
+        return sorted(
+            ((str(key), name) for key, name in model.objects.values_list("pk", "name")), key=lambda row: row[1]
+        )
 
     return choices
 
@@ -168,13 +183,7 @@ def _midnight(day: Any) -> datetime:
 #: What is said of a message in a word: its name, its test.
 FLAGS: dict[str, tuple[Any, Callable[[Case], Test]]] = {
     "unread": (gettext_lazy("unread"), lambda case: Test(Q(opened_at=None), of_group=True)),
-    "late": (
-        gettext_lazy("waits too long"),
-        lambda case: Test(
-            Q(kind="error", status__in=Message.OPEN, responded_at=None, sent_at__lt=case.at - late_after()),
-            of_group=True,
-        ),
-    ),
+    "late": (gettext_lazy("waits too long"), _late),
     "snoozed": (gettext_lazy("snoozed"), lambda case: Test(Q(snoozed_until__gt=case.at), of_group=True)),
     "email": (gettext_lazy("with an e-mail"), lambda case: Test(~Q(email=""))),
     "no_email": (gettext_lazy("without an e-mail"), lambda case: Test(Q(email=""))),
@@ -196,10 +205,6 @@ def _flags() -> Choices:
     return [*named, *((f"reason_{code}", str(label)) for code, label in suspicion.NAMES.items())]
 
 
-#: The words of a message, as the index `messages_by_words` holds them.
-WORDS = SearchVector("text", "proof", "remedy", "name", "email", config="feedback_words")
-
-
 def _search(value: str, case: Case) -> Test:
     """Messages that have every word, or words that begin so, or are about a story with all of them in its headline.
 
@@ -208,11 +213,11 @@ def _search(value: str, case: Case) -> Test:
     words = value.replace("\0", "").split()[:_WORDS]
     if not words:
         return Test(_NOTHING)
-    found = Q(SearchVectorExact(WORDS, SearchQuery(_beginnings(words), config="feedback_words", search_type="raw")))
+    found = Q(words=SearchQuery(_beginnings(words), config="feedback_words", search_type="raw"))
     # Their keys, and not a part of the question: so the database looks each way up in an index of its own.
     headed = Draft.objects.filter(*(Q(headline__icontains=word) for word in words)).values_list("pk", flat=True)
     found |= Q(article__in=list(headed[:_STORIES]))
-    if path := urlsplit_path(words[0]):
+    if path := _path_in(words[0]):
         found |= Q(address=path)
     if key := _key(words[0].removeprefix("#")):
         found |= Q(pk=key)
@@ -225,7 +230,7 @@ def _beginnings(words: list[str]) -> str:
     return " & ".join(f"'{word}':*" for word in quoted)
 
 
-def urlsplit_path(word: str) -> str:
+def _path_in(word: str) -> str:
     """The path of an address of ours, whole or without its host; empty for any other word."""
     try:
         return urlsplit(word).path if "/" in word else ""

@@ -58,8 +58,9 @@ def filtered(params: QueryDict, *, person: Any, at: datetime | None = None) -> Q
             else:
                 of_one &= test
     if of_one:
-        # Copies match for the message that they stand under.
-        heads = heads.filter(pk__in=Message.objects.filter(of_one).values(head=Coalesce("folded_into", "pk")))
+        # Asked so, and not by a join, the database walks along the order and stops when the page is full.
+        copies = Message.objects.filter(of_one, folded_into__isnull=False)
+        heads = heads.filter(of_one | Q(pk__in=copies.values("folded_into")))
     return heads.order_by(*ORDERS[order_of(params)][1])
 
 
@@ -69,7 +70,9 @@ def with_copies(messages: QuerySet[Message]) -> QuerySet[Message]:
     return messages.annotate(copies_count=Coalesce(Subquery(copies.values(number=Count("pk"))), 0))
 
 
-def after(params: QueryDict, message: Message, *, person: Any, unread: bool, at: datetime | None = None) -> Message | None:
+def after(
+    params: QueryDict, message: Message, *, person: Any, unread: bool, at: datetime | None = None
+) -> Message | None:
     """The message that comes next in that list; None at its end.
 
     `unread` is what the message was when the person came to it: opening it, or marking it, has moved it since.

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -98,9 +98,7 @@ def assign(message: Message, *, to: Any | None, by: Any, at: datetime | None = N
 
 def given(message: Message, *, at: datetime) -> None:
     """Write down that the house itself gave a message that came in to its owner."""
-    TriageEvent.write(
-        message, Verb.ASSIGN, by=None, at=at, assignee=message.assignee_id, name=str(message.assignee)
-    )
+    TriageEvent.write(message, Verb.ASSIGN, by=None, at=at, assignee=message.assignee_id, name=str(message.assignee))
 
 
 def snooze(message: Message, *, until: datetime | None, by: Any, at: datetime | None = None) -> None:
@@ -137,15 +135,20 @@ def note(message: Message, *, text: str, by: Any, at: datetime | None = None) ->
     return written
 
 
+#: One statement, because it is part of every first look: read by somebody, and by whom if not written down before.
+_OPENED = """
+WITH read AS (UPDATE feedback_message SET opened_at = %(at)s WHERE id = %(message)s AND opened_at IS NULL)
+INSERT INTO feedback_triageevent (message_id, at, by_id, verb, from_status, to_status, details)
+SELECT %(message)s, %(at)s, %(by)s, 'open', '', '', '{}'
+WHERE NOT EXISTS (SELECT FROM feedback_triageevent WHERE message_id = %(message)s AND verb = 'open' AND by_id = %(by)s)
+"""
+
+
 def opened(message: Message, *, by: Any, at: datetime | None = None) -> bool:
     """Somebody saw a message whole, with the details that lists cover. True the first time for this person."""
-    at = at or timezone.now()
-    with transaction.atomic():
-        Message.objects.filter(pk=message.pk, opened_at=None).update(opened_at=at)
-        if TriageEvent.objects.filter(message=message, verb=Verb.OPEN, by=by).exists():
-            return False
-        TriageEvent.write(message, Verb.OPEN, by=by, at=at)
-    return True
+    with connection.cursor() as cursor:
+        cursor.execute(_OPENED, {"message": message.pk, "at": at or timezone.now(), "by": by.pk})
+        return bool(cursor.rowcount)
 
 
 def group(message: Message) -> QuerySet[Message]:

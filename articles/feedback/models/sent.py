@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
 from django.utils.translation import gettext
@@ -111,6 +111,12 @@ class Message(models.Model):
     closed_at = models.DateTimeField(_("closed"), null=True)
     # It says nearly the same as this one, which stands for both in the queue.
     folded_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="copies")
+    # What is searched, kept by the database: forgotten with the texts.
+    words = models.GeneratedField(
+        expression=SearchVector("text", "proof", "remedy", "name", "email", config="feedback_words"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
     # The correction that it led to, from the moment somebody begins to write it.
     correction = models.UUIDField(_("correction"), null=True, db_index=True)
 
@@ -158,10 +164,18 @@ class Message(models.Model):
                 name="queue_in_its_order",
                 condition=Q(folded_into=None, status__in=["new", "in_progress", "waiting"]),
             ),
-            GinIndex(
-                SearchVector("text", "proof", "remedy", "name", "email", config="feedback_words"),
-                name="messages_by_words",
+            models.Index(
+                ExpressionWrapper(Q(opened_at=None), output_field=models.BooleanField()).desc(),
+                F("sent_at").desc(),
+                F("id").desc(),
+                name="heads_in_their_order",
+                condition=Q(folded_into=None),
             ),
+            models.Index(fields=["sent_at", "id"], name="heads_by_age", condition=Q(folded_into=None)),
+            models.Index(
+                fields=["-score", "-sent_at", "-id"], name="heads_by_suspicion", condition=Q(folded_into=None)
+            ),
+            GinIndex(fields=["words"], name="messages_by_words"),
             # What the forgetting asks for every day.
             models.Index(fields=["sent_at"], name="messages_with_contacts", condition=~Q(name="", email="")),
             models.Index(fields=["sent_at"], name="messages_with_texts", condition=Q(forgotten=False)),
