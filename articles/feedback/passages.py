@@ -25,6 +25,20 @@ _QUOTED = 3.0
 _WORD = re.compile(r"\w+")
 _QUOTATION = re.compile(r"[“\"«„]([^“”\"«»„]{3,300})[”\"»“]")
 
+#: Words of both languages that tell nothing of what a text is about; shorter ones never do.
+_NOTHING_SAID = """
+    about above after again also although among another because been before being below between both could does
+    done down during each even every from have here into just like made make many more most much must only other
+    over same says should since some still such than that their them then there these they this those through
+    under until very were what when where which while whose will with within without would write wrote your antes
+    aquel aquella aqui asi aunque cada casi como contra cual cuales cuando cuanto debe desde despues dice donde
+    durante ella ellas ellos entonces entre eran esos esta estaba estan estar estas este esto estos fueron haber
+    habia hace hacer hacia hasta luego mientras mismo misma mucho muchos nada ninguna ninguno otra otras otro
+    otros para pero poco porque puede pueden pues quien quienes segun seria sido siempre siendo sino sobre solo
+    suyo tambien tanto tenia tiene tienen toda todas todo todos unas unos ustedes
+"""
+_SAYS_NOTHING = frozenset(_NOTHING_SAID.split())
+
 #: More of a story is not looked through.
 _LONGEST = 200_000  # characters of HTML
 

@@ -54,4 +54,4 @@ def in_words(step: TriageEvent) -> str:
 
 def who(step: TriageEvent) -> str:
     """Who took a step; the house itself has a name too."""
-    return step.by.get_username() if step.by else _("by itself")
+    return step.by.get_username() if step.by else _("the newsroom")

@@ -65,6 +65,7 @@ class MessageReading(MessageActing):
             "message": message,
             "original": message,
             "flags": [words for name, words in flags_of(message, timezone.now()) if name != "unread"],
+            "owner": owners.name_of(message.assignee) if message.assignee else _("nobody"),
             "way": Way.of(request),
             "desk": _desk_address(message.article),
             "passages": _passages(message),
