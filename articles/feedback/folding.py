@@ -24,6 +24,9 @@ from articles.models import Article
 #: Heads that arrived within this time are looked at.
 REMEMBERED = timedelta(days=30)
 
+#: Of two that come at once, the one that is stored first may have the later hour, and the clocks of two hosts differ.
+_ASKEW = timedelta(minutes=5)
+
 #: The least similarity (pg_trgm, 0 to 1) of two texts that say nearly the same. "There is a typo in the second paragraph" and
 #: "… in the third paragraph" have 0.72; one sentence with its words put in another order, or with one word more, 0.8 and up.
 LIKENESS = 0.75
@@ -53,7 +56,7 @@ def head_for(
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(fingerprint, signed=True)])
     heads = Message.objects.filter(folded_into=None, status__in=Message.OPEN, kind=kind)
-    recent = heads.filter(sent_at__gte=at - REMEMBERED, sent_at__lte=at)
+    recent = heads.filter(sent_at__range=(at - REMEMBERED, at + _ASKEW))
     here = recent.filter(Q(article=article) if article else Q(article=None, address=address))
     long_enough = sum(map(str.isalpha, whole)) >= ENOUGH_LETTERS
     same = (recent if long_enough else here).filter(fingerprint=fingerprint)

@@ -21,11 +21,11 @@ def value_of(document: Any, name: str) -> str:
     return document.find(f".//input[@name='{name}']").get("value", "")
 
 
-def message(*, status: str = "new", outcome: str = "", **values: Any) -> Message:
+def message(*, status: str = "", outcome: str = "", **values: Any) -> Message:
     """A reader's message as it is after it arrived, or after it came as far as `status`."""
     sent = {"article": None, "address": "/", "language": "en", "text": "A word"} | values
     kept = intake.receive_message(**sent)
     assert kept is not None
-    if status != kept.status:
+    if status and status != kept.status:
         triage.mark(kept, to=status, outcome=outcome, by=None, at=kept.sent_at)
     return kept
