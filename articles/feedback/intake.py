@@ -113,6 +113,7 @@ def receive_message(
     remedy: str = "",
     name: str = "",
     email: str = "",
+    answer_welcome: bool = False,
     visitor: Visitor | None = None,
     ticket: str = "",
     at: datetime | None = None,
@@ -141,7 +142,15 @@ def receive_message(
             limits.admit("messages", visitor, subject, at=at)
         return _arrive(
             Message(
-                **texts, article=article, address=page, language=language, kind=kind, name=name, email=email, sent_at=at
+                **texts,
+                article=article,
+                address=page,
+                language=language,
+                kind=kind,
+                name=name,
+                email=email,
+                answer_welcome=answer_welcome,
+                sent_at=at,
             ),
             sending=sending,
             clocked=visitor is None or sending is not None,

@@ -153,7 +153,7 @@ class MessageListing(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("kind and flags"))
     def what(self, message: Message) -> SafeString:
         return format_html(
-            '<span class="feedback-kind feedback-kind--{}">{}</span> <span class="feedback-language">{}</span><br>{}',
+            '<span class="feedback-kind feedback-kind--{}">{}</span> <span class="feedback-language">{}</span> <br>{}',
             message.kind,
             message.get_kind_display(),
             message.language.upper(),
@@ -165,7 +165,7 @@ class MessageListing(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("status and owner"))
     def standing(self, message: Message) -> SafeString:
         return format_html(
-            '<span class="feedback-status feedback-status--{}">{}</span> {}<br><span class="feedback-owner">{}</span>',
+            '<span class="feedback-status feedback-status--{}">{}</span> {} <br><span class="feedback-owner">{}</span>',
             message.status,
             message.get_status_display(),
             format_html('<span class="feedback-outcome">{}</span>', message.get_outcome_display())
