@@ -16,8 +16,8 @@ MOST = 3
 #: So many words in the order of the story are a quotation.
 RUN = 4
 
-#: A paragraph is shown from this weight on: about two words that no other paragraph has.
-_LEAST = 4.0
+#: A paragraph is shown if it has something quoted, or so many words in common that say something.
+_LEAST = 2
 
 #: What a quoted word is worth, compared with one that is merely there too.
 _QUOTED = 3.0
@@ -82,7 +82,7 @@ def passages(body: str, *texts: str) -> list[Passage]:
         shared = {token.word for token in own if token.word in words}
         weight = sum(weights[word] for word in shared) / (1 + log(1 + len(own)) / 8)
         weight += _QUOTED * sum(weights[own[place].word] for place in quoted)
-        if weight >= _LEAST:
+        if quoted or sum(map(_tells, shared)) >= _LEAST:
             found.append((weight, number, quoted, shared))
     best = sorted(found, key=lambda one: (-one[0], one[1]))[:MOST]
     least = best[0][0] / 4 if best else 0

@@ -90,7 +90,7 @@ def _beyond(columns: tuple[str, ...], place: Mapping[str, Any]) -> Q:
         if name == "unread":
             if place[name]:
                 beyond |= Q(opened_at__isnull=False)
-            same &= Q(opened_at__isnull=not place[name])
+            same &= Q(opened_at__isnull=place[name])
             continue
         lookup = f"{name}__lt" if column.startswith("-") else f"{name}__gt"
         beyond |= same & Q(**{lookup: place[name]})
