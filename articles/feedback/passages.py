@@ -89,7 +89,7 @@ def passages(body: str, *texts: str) -> list[Passage]:
     return [
         Passage(
             number + 1,
-            list(_pieces(paragraphs[number], tokens[number], quoted or _telling(shared, weights, tokens[number]))),
+            list(_pieces(paragraphs[number], tokens[number], quoted or _telling(shared, tokens[number]))),
         )
         for weight, number, quoted, shared in sorted(best, key=lambda one: one[1])
         if weight >= least
@@ -105,10 +105,11 @@ def _tokens(text: str) -> Iterator[_Token]:
 def _weights(paragraphs: list[list[_Token]]) -> dict[str, float]:
     """What a word tells: the fewer paragraphs have it, the more."""
     counts = Counter(word for tokens in paragraphs for word in {token.word for token in tokens})
-    return {
-        word: log(1 + len(paragraphs) / count) if len(word) > 2 or word.isdigit() else 0.1
-        for word, count in counts.items()
-    }
+    return {word: log(1 + len(paragraphs) / count) if _tells(word) else 0.1 for word, count in counts.items()}
+
+
+def _tells(word: str) -> bool:
+    return word.isdigit() or (len(word) > 3 and word not in _SAYS_NOTHING)
 
 
 def _runs(said: list[list[str]], texts: Iterable[str]) -> set[tuple[str, ...]]:
@@ -133,13 +134,9 @@ def _covered(words: list[str], runs: set[tuple[str, ...]]) -> set[int]:
     }
 
 
-def _telling(shared: set[str], weights: dict[str, float], tokens: list[_Token]) -> set[int]:
-    """The places of shared words that say something; not those of "the" and "of"."""
-    return {
-        place
-        for place, token in enumerate(tokens)
-        if token.word in shared and len(token.word) > 3 and weights[token.word] > 1
-    }
+def _telling(shared: set[str], tokens: list[_Token]) -> set[int]:
+    """The places of shared words that say something."""
+    return {place for place, token in enumerate(tokens) if token.word in shared and _tells(token.word)}
 
 
 def _pieces(paragraph: str, tokens: list[_Token], marked: set[int]) -> Iterator[Piece]:

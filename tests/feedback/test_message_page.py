@@ -40,11 +40,22 @@ def press_on(document: Any, client: Client, label: str, **typed: str) -> Any:
     for form in document.findall(".//form"):
         for button in form.findall(".//button"):
             if text_of(button) == label:
-                sent = {field.get("name"): field.get("value") for field in form.findall(".//input[@type='hidden']")}
+                sent = filled_in(form) | typed
                 if button.get("name"):
                     sent[button.get("name")] = button.get("value")
-                return client.post(form.get("action"), sent | typed, follow=True)
+                return client.post(form.get("action"), sent, follow=True)
     raise AssertionError(f"There is no button {label}.")
+
+
+def filled_in(form: Any) -> dict[str, str]:
+    """What the form would send without a button: its fields as they are."""
+    sent = {field.get("name"): field.get("value", "") for field in form.findall(".//input")}
+    sent |= {area.get("name"): area.text or "" for area in form.findall(".//textarea")}
+    for select in form.findall(".//select"):
+        options = select.findall("option")
+        chosen = next((option for option in options if option.get("selected") is not None), options[0])
+        sent[select.get("name")] = chosen.get("value")
+    return sent
 
 
 def history(client: Client, letter: Message) -> list[str]:

@@ -129,6 +129,11 @@ articles/{section,country,topic,author,tag}/<path:object_id>/change/    missing 
 # What readers send
 # address                                         objects       anonymous Reporter  Editor    Publisher Audience  superuser
 feedback/message/<int:pk>/mark/                   there,missing 302       405/403   405/404   405/404   405/404   405/404
+feedback/message/<int:pk>/assign/                 there         302       405/403   405/302   405/302   405/302   405/302
+feedback/message/<int:pk>/{snooze,note}/          there         302       405/403   405/422   405/422   405/422   405/422
+feedback/message/<int:pk>/{assign,snooze,note}/   missing       302       405/403   405/404   405/404   405/404   405/404
+feedback/message/<int:pk>/next/                   there         302       403/405   302/405   302/405   302/405   302/405
+feedback/message/<int:pk>/next/                   missing       302       403/405   404/405   404/405   404/405   404/405
 feedback/{message,vote}/                          -             302       403       200       200       200       200
 feedback/{message,vote}/add/                      -             302       403       403       403       403       403
 feedback/{message,vote}/<path:object_id>/history/ there         302/405   403/405   200/405   200/405   200/405   200/405

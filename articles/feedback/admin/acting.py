@@ -123,9 +123,9 @@ class MessageActing(ReadOnlyAdmin):
 
     @method_decorator(require_POST)
     def assign_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Give a message to a member of staff: "me", nobody (an empty field), or the key of somebody."""
-        message, chosen = self._asked(request, pk), request.POST.get("to", "")
-        to = _person(request, chosen)
+        """Give a message to whoever pressed "me", to somebody by the key, or, with an empty field, to nobody."""
+        message = self._asked(request, pk)
+        to: Any = request.user if "me" in request.POST else _person(request.POST.get("to", ""))
 
         def deed() -> str:
             triage.assign(message, to=to, by=request.user)
@@ -214,9 +214,9 @@ def _message(pk: int) -> Message:
     return message
 
 
-def _person(request: HttpRequest, chosen: str) -> Any:
-    if chosen in ("", "me"):
-        return request.user if chosen else None
+def _person(chosen: str) -> Any:
+    if not chosen:
+        return None
     key = int(chosen) if chosen.isascii() and chosen.isdecimal() and len(chosen) < 19 else 0
     person = get_user_model()._default_manager.filter(pk=key).first()
     if person is None:
