@@ -93,5 +93,6 @@ def test_staff_see_what_was_forgotten_and_when(roles: None) -> None:
     client = Client()
     client.force_login(UserFactory(role="Audience"))
     assert "(forgotten)" in client.get("/admin/feedback/message/").content.decode()
-    assert "(forgotten)" in client.get(f"/admin/feedback/message/{letter.pk}/change/").content.decode()
+    page = client.get(f"/admin/feedback/message/{letter.pk}/change/").content.decode()
+    assert "Its texts were forgotten by age." in page
     assert client.get("/admin/feedback/forgetting/").status_code == 200
