@@ -35,7 +35,10 @@ PICTURES = {
     "feedback-es": ("/es/comentarios/", TELEPHONE, LIGHT),
 }
 
-#: The same for pages of the desk, below /admin/; `{story}` is the key of the story that was saved last.
+#: A message whose passage is easily found, and the list that finds it.
+A_MESSAGE = "feedback/message/?show=all&q=thesis"
+
+#: The same for pages of the desk, below /admin/; `{story}` is the key of the story that was saved last, `{message}` of A_MESSAGE.
 DESK = {
     "desk": ("", WIDE, LIGHT),
     "desk-list": ("articles/article/", WIDE, LIGHT),
@@ -43,6 +46,8 @@ DESK = {
     "desk-story-dark": ("articles/article/{story}/change/", TELEPHONE, DARK),
     "desk-history": ("articles/article/{story}/history/", WIDE, LIGHT),
     "desk-images": ("articles/image/", WIDE, DARK),
+    "feedback-queue": ("feedback/message/", WIDE, LIGHT),
+    "feedback-message": ("feedback/message/{message}/change/", WIDE, LIGHT),
 }
 
 #: Who the desk is shown to: an account of the demonstration, whose password is public.
@@ -63,14 +68,20 @@ def take(page: Page, address: str) -> bytes:
     return target.getvalue()
 
 
-def sign_in(page: Page) -> str:
-    """Sign in to the desk; the key of the story that was saved last."""
+def sign_in(page: Page) -> dict[str, str]:
+    """Sign in to the desk; the keys of what pictures show."""
     page.goto("/admin/login/?next=/admin/articles/article/")
     for name, value in EDITOR.items():
         page.fill(f"[name={name}]", value)
     page.click("[type=submit]")
-    newest = page.locator("#result_list tbody th a").first.get_attribute("href") or ""
-    return newest.strip("/").split("/")[-2]
+    story = _first_row(page)
+    page.goto(f"/admin/{A_MESSAGE}")
+    return {"story": story, "message": _first_row(page)}
+
+
+def _first_row(page: Page) -> str:
+    address = page.locator("#result_list tbody th a").first.get_attribute("href") or ""
+    return address.split("?")[0].strip("/").split("/")[-2]
 
 
 def main() -> None:
@@ -85,7 +96,7 @@ def main() -> None:
             options: dict[str, Any] = {"viewport": {"width": width, "height": height}, "color_scheme": colours}
             page = browser.new_page(base_url=site, reduced_motion="reduce", **options)
             if name in DESK:
-                address = f"/admin/{address.format(story=sign_in(page))}"
+                address = f"/admin/{address.format(**sign_in(page))}"
             picture = take(page, address)
             (FOLDER / f"{name}.webp").write_bytes(picture)
             sys.stdout.write(f"{name}.webp {len(picture) / 1000:.0f} KB\n")

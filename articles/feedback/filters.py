@@ -139,7 +139,7 @@ def _of(choices: Any) -> Callable[[], Choices]:
 
 
 def _languages() -> Choices:
-    return [(code, _(name)) for code, name in settings.LANGUAGES]
+    return [(code, _(str(name))) for code, name in settings.LANGUAGES]
 
 
 #: How far back, in days of the newsroom's clock, today included.

@@ -14,7 +14,7 @@ _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 def staff() -> QuerySet[Any]:
     """Everybody to whom a message can be given, by name."""
-    people = get_user_model()._default_manager.with_perm(triage.PERMISSION, backend=_BACKEND)  # type: ignore[attr-defined]
+    people = get_user_model()._default_manager.with_perm(triage.PERMISSION, backend=_BACKEND)
     return people.filter(is_staff=True).order_by("username")
 
 

@@ -40,7 +40,7 @@ class QueueList(ChangeList):
         heads = queue.with_copies(queue.filtered(request.GET, person=request.user))
         return heads.select_related("article", "assignee").defer("article__body", "proof", "remedy", "words")
 
-    def url_for_result(self, result: Message) -> str:
+    def url_for_result(self, result: Any) -> str:
         """With what the message was when it stood here, so that its page knows what comes next."""
         address = super().url_for_result(result)
         return f"{address}?unread=1" if result.opened_at is None else address

@@ -90,13 +90,13 @@ class ManyMessages(MessageListing, MessageActing):
                 deed(message, request.user, seen if seen in Status.values else message.status)
                 done += 1
             except triage.Refusal as refusal:
-                refused.append((message, refusal))
+                refused.append((message, str(refusal)))
         said = ngettext("%(deed)s: done with %(count)d message.", "%(deed)s: done with %(count)d messages.", done)
         if done or not refused:
             messages.success(request, said % {"deed": label, "count": done})
-        for message, refusal in refused:
+        for message, reason in refused:
             named = excerpt_of(message, _NAMED)
-            row = format_html('<a href="{}">{}</a>: {}', address_of(message.pk), named, str(refusal))
+            row = format_html('<a href="{}">{}</a>: {}', address_of(message.pk), named, reason)
             messages.warning(request, row)
         if beyond := len(chosen[MOST:]):
             said = ngettext(
