@@ -254,9 +254,10 @@ def test_a_filtered_queue_is_told_in_words(cast: dict[str, Any]) -> None:
 
 def test_the_list_covers_personal_details_before_it_cuts() -> None:
     message(text="Write to ana@example.org or +57 300 123 4567. " + "Words. " * 200)
-    message(text="x" * 700 + " " + "300 123 4567 " * 40)
+    long = "zoe." * 7 + "zoe@example.org "
+    message(text=long * 20)
     answer = desk().get(MESSAGES).content.decode()
-    for detail in ("ana@example.org", "4567"):
+    for detail in ("ana@example.org", "4567", "zoe."):
         assert detail not in answer
     assert "Write to ••• or •••." in answer
 

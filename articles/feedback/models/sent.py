@@ -5,7 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.feedback import masking
@@ -61,7 +61,7 @@ class Message(models.Model):
         SPAM = "spam", _("spam")
 
     class Outcome(models.TextChoices):
-        CORRECTED = "corrected", _("corrected")
+        CORRECTED = "corrected", pgettext_lazy("outcome", "corrected")
         ANSWERED = "answered", _("answered")
         NO_ACTION = "no_action", _("no action needed")
 
