@@ -249,6 +249,7 @@ FEEDBACK_VOTES_PER_VISITOR = env.number("FEEDBACK_VOTES_PER_VISITOR", 120)
 FEEDBACK_VOTES_PER_PAGE = env.number("FEEDBACK_VOTES_PER_PAGE", 6000)
 FEEDBACK_CONTACT_DAYS = env.number("FEEDBACK_CONTACT_DAYS", 90, least=1)  # until names and e-mails are forgotten
 FEEDBACK_TEXT_DAYS = env.number("FEEDBACK_TEXT_DAYS", 730, least=1)  # until the texts are
+FEEDBACK_ERROR_HOURS = env.number("FEEDBACK_ERROR_HOURS", 48, most=10_000)  # a report that waits longer raises an alarm
 SILENCED_SYSTEM_CHECKS = env.words("SILENCED_CHECKS", [])
 
 LOGGING = {

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from articles.feedback import masking, suspicion, triage
+from articles.feedback.admin.answering import Answering
 from articles.feedback.admin.readonly import ReadOnlyAdmin
 from articles.feedback.models import Message
 from articles.models import Article
@@ -72,7 +73,7 @@ def _whole(text: str) -> SafeString | None:
 
 
 @admin.register(Message)
-class MessageAdmin(ReadOnlyAdmin):
+class MessageAdmin(Answering, ReadOnlyAdmin):
     """The queue of messages. Whoever may change messages marks them; `triage.mark` holds the rules."""
 
     list_display = ("excerpt", "kind", "story", "language", "status_badge", "reasons", "sent_at")
@@ -115,6 +116,7 @@ class MessageAdmin(ReadOnlyAdmin):
         extra: dict[str, Any] = {}
         if message is not None:
             extra["steps"] = message.events.select_related("by").order_by("at", "pk")
+            extra |= self.answering_context(request, message)
             if self.has_triage_permission(request):
                 allowed = triage.ALLOWED[Message.Status(message.status)]
                 extra["moves"] = [(status, label) for status, label in _MARKS.items() if status in allowed]
