@@ -198,7 +198,7 @@ def test_a_scheduled_correction_tells_its_reader_in_its_hour_and_once() -> None:
     assert Letter.objects.get().message == letter
     publishing.publish(factories.rewritten(article, dek="Again."), by=chief(), at=LATER + timedelta(hours=1))
     assert Letter.objects.count() == 1
-    assert not mending.follow(Correction.objects.get()) == []
+    assert mending.follow(Correction.objects.get()) != []
     assert Letter.objects.count() == 1
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.feedback import answering, lateness, mailing, masking, mending, triage
+from articles.feedback import alarms, answering, mailing, masking, mending, triage
 from articles.feedback.admin.writing import AnswerForm, MailForm
 from articles.feedback.models import Letter, Message, SavedReply, Subscription
 from articles.models import Article, Correction
@@ -22,7 +22,6 @@ from articles.reported import Report
 from articles.waiting import Line, Waiting
 
 _LINES = 8  # of an alarm
-_MANY = 100  # more are not counted
 _REPORTS = 20  # beside the form of one story
 
 
@@ -65,16 +64,28 @@ class Answering(admin.ModelAdmin):
         ]
 
     def alarms(self, request: HttpRequest) -> list[Waiting]:
-        """The reports of errors that have waited for too long."""
-        late = list(lateness.late()[:_MANY])
-        title = ngettext(
-            "A report of an error waits for too long",
-            "%(count)d reports of errors wait for too long",
-            len(late),
-        ) % {"count": len(late)}
-        lines = [Line(masking.excerpt(one.text, 90), _page(one), one.sent_at) for one in late[:_LINES]]
-        more = reverse("admin:feedback_message_changelist") + f"?kind__exact={Message.Kind.ERROR}"
-        return [Waiting(title, lines, "", more)]
+        """The reports of errors that have waited for too long, and the letters that did not go."""
+        found = alarms.raised()
+        late, stuck = found[alarms.LATE], found[alarms.LETTER]
+        return [
+            Waiting(
+                ngettext(
+                    "A report of an error waits for too long",
+                    "%(count)d reports of errors wait for too long",
+                    len(late),
+                )
+                % {"count": len(late)},
+                _lines(late, "admin:feedback_message_change"),
+                "",
+                reverse("admin:feedback_message_changelist") + f"?kind__exact={Message.Kind.ERROR}",
+            ),
+            Waiting(
+                ngettext("A letter did not go", "%(count)d letters did not go", len(stuck)) % {"count": len(stuck)},
+                _lines(stuck, "admin:feedback_letter_change"),
+                "",
+                reverse("admin:feedback_letter_changelist") + "?state__in=failed,waiting",
+            ),
+        ]
 
     # The correction
 
@@ -169,6 +180,14 @@ def _correction(request: HttpRequest) -> Correction:
     if not number.isdecimal() or len(number) > 18:
         raise Http404
     return get_object_or_404(Correction, pk=number)
+
+
+def _lines(found: list[alarms.Alarm], address: str) -> list[Line]:
+    shown = found[:_LINES]
+    return [
+        Line(masking.excerpt(one.text, 90) or _("(forgotten)"), reverse(address, args=[one.number]), one.since)
+        for one in shown
+    ]
 
 
 def _page(message: Message) -> str:

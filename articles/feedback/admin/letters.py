@@ -12,17 +12,13 @@ from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from articles.feedback import letters, triage
 from articles.feedback.admin.readonly import ReadOnlyAdmin
 from articles.feedback.admin.writing import SavedReplyForm
 from articles.feedback.models import Letter, SavedReply
-from articles.waiting import Line, Waiting
-
-_LINES = 8  # of the alarm
-_MANY = 100  # more are not counted
 
 
 @admin.register(Letter)
@@ -49,14 +45,6 @@ class LetterAdmin(ReadOnlyAdmin):
     def get_urls(self) -> list[URLPattern]:
         again = path("<int:pk>/again/", self.admin_site.admin_view(self.again_view), name="feedback_letter_again")
         return [again, *super().get_urls()]
-
-    def alarms(self, request: HttpRequest) -> list[Waiting]:
-        """For the desk's first page: the letters that did not go so far."""
-        stuck = list(letters.troubled().only("subject", "made_at").order_by("-made_at", "-pk")[:_MANY])
-        title = ngettext("A letter did not go", "%(count)d letters did not go", len(stuck)) % {"count": len(stuck)}
-        lines = [Line(str(letter), _address(letter), letter.made_at) for letter in stuck[:_LINES]]
-        more = reverse("admin:feedback_letter_changelist") + f"?state__in={Letter.State.FAILED},{Letter.State.WAITING}"
-        return [Waiting(title, lines, "", more)]
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         stuck = object_id.isdecimal() and len(object_id) < 19 and letters.troubled().filter(pk=object_id).exists()
