@@ -60,7 +60,7 @@ def test_from_the_message_to_the_correction_to_the_letter(
         "The port opened in 2023, not in 2022."
     )
     desk.get_by_role("button", name="Publish", exact=False).first.click()
-    expect(desk.locator(".messagelist")).to_contain_text("Readers see")
+    expect(desk.locator(".messagelist")).to_contain_text("readers see it now")
     letter.refresh_from_db()
     correction = Correction.objects.get()
     assert (letter.status, letter.outcome, correction.key) == ("resolved", "corrected", letter.correction)
