@@ -1,6 +1,7 @@
 """What an app may add to the desk's first page: rows that wait for somebody. The page finds them by asking the admins.
 
-An admin of `admin.site` with a method `waiting(request)` has a part of the page, for those who may see its list.
+An admin of `admin.site` with a method `waiting(request)` has a part of the page, for those who may see its list. One with a
+method `alarms(request)` may add parts that stand above all others: what went wrong, and only while there is such a thing.
 """
 
 from datetime import datetime

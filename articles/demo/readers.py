@@ -60,6 +60,7 @@ LETTERS: tuple[Letter, ...] = (
         name="Clara W.",
         email="clara.w@university.example",
         status="resolved",
+        corrected=True,
     ),
     Letter(
         "en",
@@ -70,6 +71,33 @@ LETTERS: tuple[Letter, ...] = (
         """,
         story="colombia-ten-years",
         status="resolved",
+        corrected=True,
+    ),
+    Letter(
+        "en",
+        noon(2024, 4, 24, 19, 10),
+        "You count eleven approved questions. Were they all of the same kind? The ballot in my hand says otherwise.",
+        story="ecuador-referendum",
+        email="ballot@reader.example",
+        status="resolved",
+        corrected=True,
+    ),
+    Letter(
+        "es",
+        noon(2026, 5, 7, 23, 5),
+        "¿El protocolo sobre la trata no entró en vigor el 25 de diciembre de 2003? Ustedes ponen el 26.",
+        story="untoc-twenty",
+        status="resolved",
+        corrected=True,
+    ),
+    Letter(
+        "es",
+        noon(2026, 11, 18, 20, 30),
+        "El cuadro dice que las curules se ocuparon en 2023 y el párrafo de arriba, que en 2022.",
+        story="colombia-ten-years",
+        email="curules@correo.example",
+        status="resolved",
+        corrected=True,
     ),
     Letter(
         "en",
@@ -89,6 +117,8 @@ LETTERS: tuple[Letter, ...] = (
         name="D. Osei",
         email="d.osei@school.example",
         status="in_progress",
+        answer="We are looking into it",
+        went="failed",
     ),
     Letter("en", noon(2026, 11, 18, 22, 40), "Too long.", story="colombia-ten-years"),
     Letter(
@@ -154,6 +184,7 @@ LETTERS: tuple[Letter, ...] = (
         name="Editor of a newsletter",
         email="newsletter@foresters.example",
         status="resolved",
+        answer="Yes, you may republish it",
     ),
     Letter("en", noon(2026, 7, 2, 12, 2), "asdf", story="oas-2011", status="spam"),
     Letter(
@@ -230,6 +261,7 @@ LETTERS: tuple[Letter, ...] = (
         name="J. Andrade",
         email="j.andrade@correo.example",
         status="resolved",
+        corrected=True,
     ),
     Letter(
         "es",
@@ -238,6 +270,9 @@ LETTERS: tuple[Letter, ...] = (
         story="guatemala-police",
         name="Lucía",
         email="lucia@correo.example",
+        status="in_progress",
+        answer="We are looking into it",
+        went="waiting",
     ),
     Letter(
         "es",

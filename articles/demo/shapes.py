@@ -12,6 +12,7 @@ Kind = Literal["brief", "news", "analysis", "investigation", "profile", "intervi
 TopicKind = Literal["theme", "actor", "institution"]
 CorrectionKind = Literal["correction", "clarification", "update"]
 LetterStatus = Literal["new", "in_progress", "resolved", "spam"]
+Went = Literal["sent", "waiting", "failed"]
 Role = Literal["author", "contributor", "editor", "data", "translator"]
 
 
@@ -186,7 +187,8 @@ class Correction:
 class Letter:
     """What a reader sent, about the story `story` in its language or else from the page at `address`.
 
-    `status` is how far the staff have come with it.
+    `status` is how far the staff have come with it. `corrected`: it led to the story's correction. `answer` is the title of
+    the saved reply that it was answered with, and `went` what became of that letter.
     """
 
     language: Language
@@ -197,6 +199,9 @@ class Letter:
     name: str = ""
     email: str = ""
     status: LetterStatus = "new"
+    corrected: bool = False
+    answer: str = ""
+    went: Went = "sent"
 
     def __post_init__(self) -> None:
         object.__setattr__(

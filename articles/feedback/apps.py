@@ -8,3 +8,6 @@ class FeedbackConfig(AppConfig):
     name = "articles.feedback"
     label = "feedback"
     verbose_name = _("Reader feedback")
+
+    def ready(self) -> None:
+        from articles.feedback import receivers  # noqa: F401  connects them; models are there only by now

@@ -131,6 +131,7 @@ class LetterForm(forms.Form):
             "max_length": _("Shorten your e-mail address to %(limit_value)d characters at most."),
         },
     )
+    answer_welcome = forms.BooleanField(label=_("The newsroom may also answer me at this address"), required=False)
     # Out of sight for people; programs that fill in whatever they find give themselves away.
     subject = forms.CharField(required=False, label=_("Leave this field empty"))
     article = StoryField(
@@ -167,6 +168,8 @@ class LetterForm(forms.Form):
             )
         if data.get("kind") != Message.Kind.ERROR:
             data |= {"proof": "", "remedy": ""}
+        if not data.get("email"):
+            data["answer_welcome"] = False  # there is nowhere to answer to
         return data
 
     @property
@@ -207,7 +210,7 @@ class KeptForm(LetterForm):
 
     def __init__(self, typed: Mapping[str, str]) -> None:
         kept: dict[str, Any] = {
-            name: typed.get(name, "") for name in ("kind", "text", "proof", "remedy", "name", "email")
+            name: typed.get(name, "") for name in ("kind", "text", "proof", "remedy", "name", "email", "answer_welcome")
         }
         super().__init__(**kept)
         self._ticket, self._article = typed.get("ticket", ""), typed.get("article", "")

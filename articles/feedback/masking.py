@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -116,6 +117,11 @@ def masked(text: str) -> str:
         parts += [text[place : detail.start], COVER]
         place = detail.end
     return "".join([*parts, text[place:]])
+
+
+def excerpt(text: str, length: int) -> str:
+    """The beginning of a text on one line, for lists. Covered before it is cut: half of a number is still somebody's."""
+    return Truncator(" ".join(masked(text).split())).chars(length)
 
 
 def masked_email(address: str) -> str:

@@ -72,11 +72,11 @@ def mark(
     if to == before and outcome == message.outcome:
         raise NotAllowed(before, to)
     with transaction.atomic():
-        held = _held(message)
-        mine = next(one for one in held if one.pk == message.pk)
+        rows = held(message)
+        mine = next(one for one in rows if one.pk == message.pk)
         if mine.status != before:
             raise AlreadyMarked(mine.status)
-        steps = [_move(one, to, outcome, by, at) for one in held if (one.status, one.outcome) != (to, outcome)]
+        steps = [_move(one, to, outcome, by, at) for one in rows if (one.status, one.outcome) != (to, outcome)]
     message.refresh_from_db()
     return next(step for step in steps if step.message_id == message.pk)
 
@@ -88,7 +88,7 @@ def assign(message: Message, *, to: Any | None, by: Any, at: datetime | None = N
     if to is not None and not (to.is_active and to.has_perm(PERMISSION)):
         raise Refusal(_("%(person)s does not answer readers. Choose somebody who does.") % {"person": to})
     with transaction.atomic():
-        for one in _held(message):
+        for one in held(message):
             if one.assignee_id != (to and to.pk):
                 one.assignee = to
                 one.save(update_fields=["assignee"])
@@ -111,10 +111,10 @@ def snooze(message: Message, *, until: datetime | None, by: Any, at: datetime | 
     if until is not None and until <= at:
         raise Refusal(_("Choose a moment that has not passed."))
     with transaction.atomic():
-        held = _held(message)
-        if until is not None and not all(one.status in Message.OPEN for one in held if one.pk == message.pk):
+        rows = held(message)
+        if until is not None and not all(one.status in Message.OPEN for one in rows if one.pk == message.pk):
             raise Refusal(_("This message is closed: there is nothing to put off."))
-        for one in held:
+        for one in rows:
             if one.snoozed_until != until and one.status in Message.OPEN:
                 one.snoozed_until = until
                 one.save(update_fields=["snoozed_until"])
@@ -163,7 +163,7 @@ def require(by: Any) -> None:
         raise PermissionDenied(f"{by} lacks {PERMISSION}.")
 
 
-def _held(message: Message) -> list[Message]:
+def held(message: Message) -> list[Message]:
     """The group, its rows locked in one order, so that nobody else moves them meanwhile.
 
     What stands for the group is locked first: a copy that comes in now waits for that, or is in the group already.

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import pathwords
+from articles import fixing, pathwords
 from articles.metadata import Crumb, Metadata, breadcrumb
 from articles.models import Article, Correction
 from articles.views import pages
@@ -27,12 +27,18 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
         alternates=pages.in_every_language("corrections", language),
         structured=[breadcrumb(crumbs, path)],
     )
-    masthead = masthead_and_length(rows)
+    masthead = masthead_and_length(rows, **fixing.measured())
     listing = page_of(rows.order_by("-made_at", "-pk"), page, path, masthead)
+    context = {
+        "title": title,
+        "crumbs": crumbs,
+        "listing": listing,
+        "time_to_fix": fixing.time_to_fix(masthead, language),
+    }
     return pages.render(
         request,
         "articles/corrections.html",
-        {"title": title, "crumbs": crumbs, "listing": listing},
+        context,
         language=language,
         metadata=pages.later_page(metadata, page),
         masthead=masthead,

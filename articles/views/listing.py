@@ -34,10 +34,10 @@ class BeyondTheEnd(Http404):
         self.masthead = masthead
 
 
-def masthead_and_length(rows: QuerySet) -> Masthead:
-    """The masthead, and how many rows a list has as its attribute `listed`. One query."""
+def masthead_and_length(rows: QuerySet, **beside: Any) -> Masthead:
+    """The masthead, and how many rows a list has as its attribute `listed`; what else is asked beside it. One query."""
     counted = rows.order_by().values(n=Func(F("pk"), function="COUNT", output_field=IntegerField()))
-    return Masthead.current(listed=Subquery(counted))
+    return Masthead.current(listed=Subquery(counted), **beside)
 
 
 def page_of(rows: QuerySet, number: int, path: str, masthead: Masthead) -> Listing:

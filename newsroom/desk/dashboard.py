@@ -109,8 +109,15 @@ def _by_day(drafts: Iterable[Draft]) -> Iterator[Day]:
 
 def waiting(site: AdminSite, request: HttpRequest) -> list[Waiting]:
     """What the admins of other apps add; nothing if they are not installed."""
-    return [
-        part.waiting(request)
-        for part in site._registry.values()
-        if hasattr(part, "waiting") and part.has_view_permission(request)
-    ]
+    return [part.waiting(request) for part in _adding(site, request, "waiting")]
+
+
+def faults(site: AdminSite, request: HttpRequest) -> list[Waiting]:
+    """The alarms that the admins of other apps raise."""
+    return [alarm for part in _adding(site, request, "alarms") for alarm in part.alarms(request) if alarm.lines]
+
+
+def _adding(site: AdminSite, request: HttpRequest, name: str) -> Iterator[Any]:
+    for part in site._registry.values():
+        if hasattr(part, name) and part.has_view_permission(request):
+            yield part

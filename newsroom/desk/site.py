@@ -107,5 +107,6 @@ class DeskSite(AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """The dashboard, with the list of lists below it."""
-        found = dashboard.parts(request.user) | {"waiting": dashboard.waiting(self, request)}
+        added = {"waiting": dashboard.waiting(self, request), "faults": dashboard.faults(self, request)}
+        found = dashboard.parts(request.user) | added
         return super().index(request, found | (extra_context or {}))

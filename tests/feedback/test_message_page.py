@@ -331,5 +331,5 @@ def test_a_message_with_everything_takes_few_queries_the_first_time(
     client = desk("Editor")
     # Two or three are left for what else stands on the page.
     for _time in range(2):
-        with django_assert_max_num_queries(9):
+        with django_assert_max_num_queries(12):
             assert client.get(address(letter)).status_code == 200

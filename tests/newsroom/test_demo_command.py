@@ -14,13 +14,14 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from articles import markup, publishing
 from articles.demo import build, house
 from articles.demo.corrections import CORRECTIONS
 from articles.demo.front import FRONT
 from articles.demo.stories import STORIES
-from articles.feedback.models import Message, TriageEvent, Vote
+from articles.feedback.models import Letter, Message, SavedReply, TriageEvent, Vote
 from articles.models import (
     Announcement,
     Article,
@@ -183,11 +184,28 @@ def test_what_readers_sent_is_there_once_and_as_far_as_staff_have_come(edition: 
     assert Message.objects.count() >= 25
     assert set(Message.objects.values_list("status", flat=True)) == {"new", "in_progress", "resolved", "spam"}
     marked = Message.objects.exclude(status="new")
-    assert TriageEvent.objects.count() == marked.count() > 0
-    assert set(TriageEvent.objects.values_list("by__username", flat=True)) == {"ana"}
+    assert TriageEvent.objects.filter(verb="mark").count() == marked.count() > 0
+    # What was resolved because its correction was published, nobody resolved.
+    assert set(TriageEvent.objects.values_list("by__username", flat=True)) == {"ana", "paula", None}
     pages = {"/about/privacy/", "/es/", "/es/acerca-de/privacidad/"}
     assert set(Message.objects.filter(article=None).values_list("address", flat=True)) == pages
     assert Vote.objects.filter(helpful=True).count() > Vote.objects.filter(helpful=False).count() > 50
+
+
+def test_readers_reported_enough_to_say_how_long_it_takes_and_were_written_to(edition: None, reader: Client) -> None:
+    assert Correction.objects.filter(reported_at__isnull=False).count() == 6
+    for path, words in (
+        ("/corrections/", "Half of what readers reported"),
+        ("/es/correcciones/", "La mitad de lo que"),
+    ):
+        assert words in reader.get(path).content.decode()
+    assert set(Letter.objects.values_list("kind", "state")) == {
+        ("told", "sent"),
+        *(("answer", state) for state in ("sent", "waiting", "failed")),
+    }
+    assert not Letter.objects.filter(state="waiting", next_try_at__lte=timezone.now()).exists()
+    assert not Letter.objects.filter(subject__contains="{").exists()
+    assert SavedReply.objects.count() >= 3
 
 
 def test_the_accounts_have_their_roles_and_are_marked(edition: None) -> None:

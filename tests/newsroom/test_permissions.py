@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 from articles import binning, bulk, correcting, previewing
-from articles.feedback.models import Forgetting, Message, Notice, Vote
+from articles.feedback.models import Forgetting, Letter, Message, Notice, SavedReply, Vote
 from articles.models import Article, Correction, EditorialEvent, HomeSlot, Tag
 from tests import factories
 from tests.newsroom.permission_table import LINES, Line, expanded
@@ -55,6 +55,11 @@ def _called(route: str, pattern: URLPattern) -> str:
     return {"app_list": "admin/<app_label>/", None: "admin/<url>"}[pattern.name]
 
 
+def _letter(message: Message) -> Letter:
+    values = {"key": "told:1", "kind": "told", "language": "en", "next_try_at": factories.THEN}
+    return Letter.objects.create(message=message, made_at=factories.THEN, **values)
+
+
 class Scene:
     """One row of everything, and stories in each standing; the actor's own among them."""
 
@@ -85,10 +90,12 @@ class Scene:
             "group": Group.objects.get(name="Reporter").pk,
             "homeslot": HomeSlot.objects.get().pk,
             "image": factories.ImageFactory().pk,
+            "letter": _letter(message).pk,
             "masthead": factories.MastheadFactory().pk,
             "message": message.pk,
             "notice": Notice.objects.create(pk=1).pk,
             "page": factories.PageFactory().pk,
+            "savedreply": SavedReply.objects.create(title="Thanks").pk,
             "section": factories.SectionFactory().pk,
             "tag": tag.pk,
             "topic": factories.TopicFactory().pk,

@@ -106,6 +106,43 @@ def test_corrections_come_in_pages_of_twenty_newest_first(edition: dict[str, Any
     assert reader.get("/es/correcciones/page/2/").status_code == 404
 
 
+def _reported(article: Article, *hours: float) -> None:
+    for number, after in enumerate(hours):
+        made = _corrected(article, text=f"Number {number}")
+        Correction.objects.filter(pk=made.pk).update(reported_at=made.made_at - timedelta(hours=after))
+
+
+@pytest.mark.parametrize(
+    ("hours", "en", "es"),
+    [
+        ((1, 2, 3, 4), "", ""),
+        ((0.5, 0.5, 1, 4, 90), "within 60 minutes of the first report (5 corrections)", "60 minutos"),
+        ((1, 2, 26.5, 40, 50), "within 27 hours of the first report (5 corrections)", "27 horas"),
+        ((1, 2, 3, 60, 100, 200), "within 32 hours of the first report (6 corrections)", "32 horas"),
+        ((48, 70, 73, 90, 100), "within 4 days of the first report (5 corrections)", "4 días"),
+    ],
+)
+def test_the_page_says_how_long_it_takes_to_put_right_what_readers_report_once_that_is_known(
+    edition: dict[str, Any], reader: Client, hours: tuple[float, ...], en: str, es: str
+) -> None:
+    _corrected(edition["stories"]["en"], text="Nobody reported this one.")
+    _reported(edition["stories"]["en"], *hours)
+    english, spanish = read(reader, "/corrections/"), read(reader, "/es/correcciones/")
+    assert ("Half of what readers reported" in english) is bool(en)
+    assert ("La mitad de lo que avisaron" in spanish) is bool(es)
+    assert en in english and es in spanish
+
+
+def test_the_time_counts_corrections_of_both_languages_but_none_that_readers_do_not_see(
+    edition: dict[str, Any], reader: Client
+) -> None:
+    _reported(edition["stories"]["en"], 1, 2, 3)
+    _reported(edition["stories"]["es"], 4, 5)
+    assert "within 3 hours" in read(reader, "/corrections/")
+    publishing.unpublish(edition["stories"]["es"], by=factories.chief())
+    assert "Half of what readers reported" not in read(reader, "/corrections/")
+
+
 @pytest.mark.parametrize("count", [1, 40])
 def test_the_page_asks_as_often_for_forty_corrections_as_for_one(
     edition: dict[str, Any], reader: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int

@@ -1,8 +1,9 @@
 """The story form: filled from the newest revision, turned back into a snapshot. It never touches the live row."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, cast
 
 from django import forms
@@ -27,6 +28,7 @@ from articles.models import (
     RelatedPick,
     Topic,
 )
+from articles.reported import Report
 from articles.snapshots import Snapshot
 
 
@@ -116,6 +118,8 @@ class StoryForm(forms.ModelForm):
         help_text=_("Nothing of the story may appear before."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    #: Asks for what was reported about the story, see `articles.reported`.
+    ask_for_reports: Callable[[], dict[str, list[Report]]] = dict
 
     class Meta:
         model = Article
@@ -148,7 +152,8 @@ class StoryForm(forms.ModelForm):
         self.public_corrections = _public_corrections(instance, rows)
         waiting = proposing.not_public(rows.corrections, self.public_corrections)
         self.told_already = tuple(told for told in rows.corrections if told not in waiting)
-        self.correction_rows = proposing.rows(data, waiting)
+        begun = proposing.begun(self.reports, rows.corrections) if data is None else []
+        self.correction_rows = proposing.rows(data, [*waiting, *begun])
         # What was sent stands for itself. Held against the newest revision, a row that an autosave has stored since the page
         # was made would count as an empty one that nobody touched, and be lost.
         bylines = [{"author": author, "role": role} for author, role in rows.bylines]
@@ -164,6 +169,18 @@ class StoryForm(forms.ModelForm):
         chosen = Chosen(self._parts, known)
         for part in self._parts():
             chosen.look_from(part)
+
+    @cached_property
+    def reports(self) -> dict[str, list[Report]]:
+        """What was reported about the story, by the key of the correction that was begun for it."""
+        return self.ask_for_reports()
+
+    @property
+    def correction_rows_with_reports(self) -> forms.BaseFormSet:
+        """The rows of corrections as the page shows them: beside each, what was reported."""
+        for row in self.correction_rows:
+            row.reports = self.reports.get(str(row["key"].value() or ""), [])
+        return self.correction_rows
 
     def _parts(self) -> list[forms.BaseForm]:
         return [self, *self.byline_rows, *self.pick_rows]

@@ -65,6 +65,12 @@ def not_public(proposed: Iterable[ProposedCorrection], public: Iterable[Correcti
     return [told for told in proposed if told.key not in known]
 
 
+def begun(keys: Iterable[str], proposed: Iterable[ProposedCorrection]) -> list[ProposedCorrection]:
+    """An empty row for each of the keys that the draft does not propose yet."""
+    known = {told.key for told in proposed}
+    return [ProposedCorrection(key, Correction.Kind.CORRECTION.value, "") for key in keys if key not in known]
+
+
 def _as_posted(proposed: Sequence[ProposedCorrection]) -> dict[str, str]:
     count = str(len(proposed))
     posted = {f"{PREFIX}-TOTAL_FORMS": count, f"{PREFIX}-INITIAL_FORMS": count}

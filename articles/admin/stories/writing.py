@@ -1,5 +1,6 @@
 """The story form at the desk: the draft beside what is live."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import revising, translating
+from articles import reported, revising, translating
 from articles.admin import body
 from articles.admin.stories import history
 from articles.admin.stories.acting import pressed, sent_back
@@ -52,6 +53,8 @@ class StoryWriting(FoundByTyping, StoryLinks):
         # The language is part of the story's identity: it is chosen once.
         if obj is not None and "language" in form.base_fields:
             form.base_fields["language"].disabled = True
+        if obj is not None:
+            form.ask_for_reports = partial(reported.of, self.admin_site, request, obj)  # type: ignore[attr-defined]
         return form
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

@@ -133,9 +133,11 @@ PAGES: tuple[Page, ...] = (
             <p>If you write to us, we keep what you wrote, whether it is a comment or the report of an
             error, the page that you had before you, the language and the time, and your name and e-mail
             address if you chose to give them. The e-mail address is used to tell you when your message led
-            to a correction, and for nothing else. A program notes what speaks for an unwanted message, such
-            as three links; it hides nothing. Each step that the staff take with a message is kept with the
-            name of the person who took it.</p>
+            to a correction. We answer you at it only if you ticked that we may, and use it for nothing else.
+            What we write to you passes the mail servers on the way, and a copy stays with your message for
+            as long as its text. A program notes what speaks for an unwanted message, such as three links; it
+            hides nothing. Each step that the staff take with a message is kept with the name of the person
+            who took it.</p>
 
             <h2>For how long</h2>
 
@@ -182,9 +184,11 @@ PAGES: tuple[Page, ...] = (
 
             <p>Si nos escribe, guardamos lo que escribió, si es un comentario o el aviso de un error, la
             página que tenía delante, el idioma y la hora, y su nombre y su correo si decidió darlos. El
-            correo se usa para avisarle si su mensaje llevó a una corrección, y para nada más. Un programa
-            anota lo que hace pensar en un mensaje no deseado, por ejemplo tres enlaces; no oculta nada.
-            Cada paso que da el personal con un mensaje se guarda con el nombre de quien lo dio.</p>
+            correo se usa para avisarle si su mensaje llevó a una corrección. Solo le respondemos a él si
+            usted marcó que podemos, y no lo usamos para nada más. Lo que le escribimos pasa por los
+            servidores de correo del camino, y una copia queda con su mensaje tanto tiempo como el texto. Un
+            programa anota lo que hace pensar en un mensaje no deseado, por ejemplo tres enlaces; no oculta
+            nada. Cada paso que da el personal con un mensaje se guarda con el nombre de quien lo dio.</p>
 
             <h2>Por cuánto tiempo</h2>
 

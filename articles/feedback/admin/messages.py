@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.feedback import queue
+from articles.feedback.admin.answering import Answering
 from articles.feedback.admin.listing import excerpt_of
 from articles.feedback.admin.many import ManyMessages
-from articles.feedback.admin.reading import MessageReading
 from articles.feedback.models import Message
 from articles.waiting import Line, Waiting
 
@@ -16,7 +16,7 @@ _UNREAD = "flag=unread"
 
 
 @admin.register(Message)
-class MessageAdmin(MessageReading, ManyMessages):
+class MessageAdmin(Answering, ManyMessages):
     """The queue of messages: a list, and a page for each of them."""
 
     fields = readonly_fields = ("kind", "language", "sent_at", "status")

@@ -75,10 +75,15 @@ class MessageReading(MessageActing):
             "note_length": StaffNote.LENGTH,
             "media": self.media + PauseForm().media,
             **(_acting(request, message, typed) if may_act else {}),
+            **self.parts_of(request, message),
         }
         return TemplateResponse(
             request, "admin/feedback/message/change_form.html", context, status=422 if typed else 200
         )
+
+    def parts_of(self, request: HttpRequest, message: Message) -> dict[str, Any]:
+        """What other parts of this admin show on the page."""
+        return {}
 
     @staticmethod
     def _copies(message: Message) -> list[tuple[Message, str]]:

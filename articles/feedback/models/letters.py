@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.feedback.models.sent import Message
@@ -81,7 +82,12 @@ class Letter(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.subject
+        return self.subject or gettext("(forgotten)")
+
+    @property
+    def failure_in_words(self) -> str:
+        """Why it did not go: a reason of ours in the language that is active, else what the mail server said."""
+        return gettext(self.failure) if self.failure else ""
 
 
 class Subscription(models.Model):
