@@ -7,60 +7,51 @@ Three years of them; a story gets most of its votes soon after it appears, and s
 from __future__ import annotations
 
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
-from django.core.management.color import no_style
+import psycopg
 
 from bench import place
-from bench.corpus import building
 from bench.feedback import MESSAGES, VOTES
 
 
 def ensure(corpus: str, stories: int) -> str:
-    """The URL of the database with the data set, which is made from the corpus if need be."""
+    """The URL of the database with the data set; it and the corpus are made if need be."""
+    # In a process of its own: this one's Django is to work on our database, and it works on one for life.
+    subprocess.run([sys.executable, "-m", "bench.corpus", str(stories)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     url = place.beside(corpus, f"newsroom_feedback_{stories}")
     form = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
     made_of = f"{place.label(corpus)}, {VOTES} votes, {MESSAGES} messages, form {form}"
     if place.label(url) != made_of:
         place.copy(corpus, url)
-        building.connect(url)
-        _write()
+        _write(url)
         place.write_label(url, made_of)
-    building.connect(url)
     return url
 
 
-def _write() -> None:
-    from django.db import connection, transaction
-
-    from articles.feedback.models import Message, Vote
-
-    with connection.cursor() as cursor:
-        with transaction.atomic():
-            cursor.execute("SELECT setseed(0.5)")
-            cursor.execute(_EMPTY)
-            cursor.execute(_STORIES)
-            cursor.execute(_VOTES, {"count": VOTES})
-            cursor.execute(_MESSAGES, {"count": MESSAGES})
-            cursor.execute(_COPIES)
-            cursor.execute(_STEPS)
-        for statement in connection.ops.sequence_reset_sql(no_style(), [Vote, Message]):
-            cursor.execute(statement)
-        cursor.execute("VACUUM (ANALYZE)")
+def _write(url: str) -> None:
+    with psycopg.connect(url) as connection:
+        connection.execute("SELECT setseed(0.5)")
+        for statement in (_EMPTY, *_STORIES, _VOTES, _MESSAGES, _COPIES, _STEPS):
+            connection.execute(statement, {"votes": VOTES, "messages": MESSAGES})
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("VACUUM (ANALYZE)")
 
 
 #: What the corpus holds of readers is spread over its whole archive: ours is counted to the row.
 _EMPTY = "TRUNCATE feedback_vote, feedback_message, feedback_pagetally, feedback_weektally CASCADE"
 
 #: Live stories in the order of their publication.
-_STORIES = """
-CREATE TEMPORARY TABLE story ON COMMIT DROP AS
+_STORIES = (
+    """CREATE TEMPORARY TABLE story ON COMMIT DROP AS
 SELECT row_number() OVER (ORDER BY published_at, id) AS place, id, path, language, published_at, headline,
-       0.55 + 0.4 * (id * 7919 % 101) / 100 AS liked
-FROM articles_article WHERE state = 'live';
-CREATE UNIQUE INDEX ON story (place);
-ANALYZE story
-"""
+       0.55 + 0.4 * (id * 7919 %% 101) / 100 AS liked
+FROM articles_article WHERE state = 'live'""",
+    "CREATE UNIQUE INDEX ON story (place)",
+    "ANALYZE story",
+)
 
 #: `sent`: moments of three years in their order, each with a story that was there, a recent one more likely than an old one.
 _SENT = """
@@ -69,7 +60,7 @@ moments AS (
     SELECT n, at, greatest(1, width_bucket(at, days)) AS there
     FROM published, (
         SELECT row_number() OVER (ORDER BY at) AS n, at FROM (
-            SELECT now() - random() * interval '156 weeks' AS at FROM generate_series(1, %(count)s)) drawn) numbered
+            SELECT now() - random() * interval '156 weeks' AS at FROM generate_series(1, {count})) drawn) numbered
 ),
 sent AS (
     SELECT m.n, m.at, s.* FROM moments m
@@ -79,7 +70,7 @@ sent AS (
 """
 
 _VOTES = (
-    _SENT
+    _SENT.replace("{count}", "%(votes)s")
     + """
 INSERT INTO feedback_vote (article_id, address, language, helpful, reason, sent_at)
 SELECT id, path, language, helpful, CASE WHEN helpful OR random() < 0.6 THEN ''
@@ -90,7 +81,7 @@ FROM (SELECT sent.*, random() < liked AS helpful FROM sent) answered ORDER BY n
 
 #: Most old ones are closed, and so is every second one of the last two weeks. One in twenty holds a telephone number.
 _MESSAGES = (
-    _SENT
+    _SENT.replace("{count}", "%(messages)s")
     + """
 , staff AS (SELECT array_agg(id ORDER BY id) AS ids FROM desk_user WHERE is_staff),
 drawn AS (
@@ -107,7 +98,7 @@ judged AS (
     FROM drawn
 )
 INSERT INTO feedback_message (article_id, address, language, kind, text, proof, remedy, name, email, answer_welcome,
-    sent_at, score, suspicions, fingerprint, forgotten, status, outcome, assignee_id, opened_at, responded_at, closed_at)
+    sent_at, score, suspicions, fingerprint, forgotten, holds_details, status, outcome, assignee_id, opened_at, responded_at, closed_at)
 SELECT id, path, language, CASE WHEN b < 0.3 THEN 'error' ELSE 'comment' END,
     repeat('About “' || headline || '”: the second paragraph says something that I read otherwise elsewhere. ',
            1 + (n %% 4)::int)
@@ -118,7 +109,7 @@ SELECT id, path, language, CASE WHEN b < 0.3 THEN 'error' ELSE 'comment' END,
     CASE WHEN c < 0.3 AND at > now() - interval '90 days' THEN 'reader' || n || '@example.org' ELSE '' END,
     c < 0.2, at, CASE WHEN status = 'spam' THEN 9 ELSE 0 END,
     CASE WHEN status = 'spam' THEN '[["links", 5]]'::jsonb ELSE '[]'::jsonb END,
-    decode(lpad(to_hex(n), 16, '0'), 'hex'), false, status,
+    decode(lpad(to_hex(n), 16, '0'), 'hex'), false, n %% 20 = 0, status,
     CASE WHEN status = 'resolved' THEN (ARRAY['corrected', 'answered', 'no_action'])[1 + (n %% 3)::int] ELSE '' END,
     CASE WHEN a > 0.2 THEN ids[1 + n %% cardinality(ids)] END,
     CASE WHEN status <> 'new' THEN at + waited / 2 END,
