@@ -6,21 +6,21 @@ Whoever shows one shows its table too.
 """
 
 from collections.abc import Sequence
-from math import ceil, floor, log10
+from math import floor, log10
 from typing import NamedTuple
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 #: The plane of a plot, in its own units: a step for each entry across, this much upwards.
 STEP, HEIGHT = 10, 100
 
 
 class Mark(NamedTuple):
-    """A rectangle. Numbers are texts, or a page in Spanish would write them with a comma."""
+    """A rectangle as a path of SVG: a text, or a page in Spanish would write its numbers with a comma."""
 
     means: str
-    x: str
-    y: str
-    width: str
-    height: str
+    path: str
     words: str
 
 
@@ -81,32 +81,27 @@ def ranges(entries: Sequence[Range | None], top: float) -> list[Mark]:
     return marks
 
 
-def bar(low: float, value: float, high: float) -> list[Mark]:
-    """One share (0 to 1) lying down on a plane of 100 by 10: the whole, the range that it may lie in, and itself."""
-    return [
-        Mark("whole", "0", "0", "100", "10", ""),
-        Mark("range", _text(low * 100), "2", _text(max((high - low) * 100, 0.5)), "6", ""),
-        Mark("value", _text(min(max(value * 100 - 0.75, 0), 98.5)), "0", "1.5", "10", ""),
-    ]
+def bar(low: float, value: float, high: float) -> SafeString:
+    """One share (0 to 1) lying down: the range that it may lie in, and itself. Its words stand beside it."""
+    at = min(max(value * 100, 0.75), 99.25)
+    return format_html(
+        '<svg class="chart-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<path class="chart-range" d="{}"/><path class="chart-value" d="{}"/></svg>',
+        _path(low * 100, 2, max(high * 100, low * 100 + 0.5), 8),
+        _path(at - 0.75, 0, at + 0.75, 10),
+    )
 
 
 def _mark(means: str, words: str, place: int, low: float, high: float, top: float, margin: float = 1) -> Mark:
     low, high = (min(max(end / top, 0), 1) * HEIGHT for end in (low, high))
-    thick = max(high - low, 0.5)
-    return Mark(
-        means,
-        _text(place * STEP + margin),
-        _text(min(HEIGHT - high, HEIGHT - thick)),
-        _text(STEP - 2 * margin),
-        _text(thick),
-        words,
-    )
+    high = max(high, low + 0.5)  # what is there is seen
+    left = place * STEP
+    return Mark(means, _path(left + margin, HEIGHT - high, left + STEP - margin, HEIGHT - low), words)
+
+
+def _path(left: float, top: float, right: float, bottom: float) -> str:
+    return f"M{_text(left)} {_text(top)}H{_text(right)}V{_text(bottom)}H{_text(left)}Z"
 
 
 def _text(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")
-
-
-def every(number: int, most: int) -> int:
-    """Into how many entries each has to be gathered so that at most `most` remain."""
-    return max(1, ceil(number / most))

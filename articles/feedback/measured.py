@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.utils.formats import date_format, number_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +22,7 @@ class Cell(NamedTuple):
     """What a table says in one place: words for people, a bar for shares, an address to go to."""
 
     words: str
-    bar: list[charts.Mark] | None = None
+    bar: SafeString | None = None
     address: str = ""
 
 

@@ -24,7 +24,7 @@ PERIODS: dict[str, int | None] = {"4": 4, "13": 13, "52": 52, "all": None}
 _WEEKS_SHOWN = 53
 
 #: How many stories a list of the page shows, and how many authors and sections.
-_STORIES_SHOWN, _NAMES_SHOWN = 20, 100
+_STORIES_SHOWN, _NAMES_SHOWN = 10, 100
 
 
 class Scope(NamedTuple):
