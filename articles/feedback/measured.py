@@ -231,6 +231,7 @@ def in_words(time: Time | None) -> str:
     for unit, seconds, most in (("min", 60, 90), ("h", 3600, 48), ("d", 86400, None)):
         number = time.seconds / seconds
         if most is None or number < most:
-            words = f"{number_format(round(number, 1 if unit == 'd' and number < 10 else 0), decimal_pos=None)} {unit}"
+            shown = round(number, 1) if unit == "d" and number < 10 else round(number)
+            words = f"{number_format(shown)} {unit}"
             break
     return words if time.reached else _("more than %(time)s") % {"time": words}
