@@ -98,7 +98,8 @@ judged AS (
     FROM drawn
 )
 INSERT INTO feedback_message (article_id, address, language, kind, text, proof, remedy, name, email, answer_welcome,
-    sent_at, score, suspicions, fingerprint, forgotten, holds_details, status, outcome, assignee_id, opened_at, responded_at, closed_at)
+    sent_at, score, suspicions, fingerprint, forgotten, holds_details, status, outcome,
+    assignee_id, opened_at, responded_at, closed_at)
 SELECT id, path, language, CASE WHEN b < 0.3 THEN 'error' ELSE 'comment' END,
     repeat('About “' || headline || '”: the second paragraph says something that I read otherwise elsewhere. ',
            1 + (n %% 4)::int)
@@ -114,7 +115,8 @@ SELECT id, path, language, CASE WHEN b < 0.3 THEN 'error' ELSE 'comment' END,
     CASE WHEN a > 0.2 THEN ids[1 + n %% cardinality(ids)] END,
     CASE WHEN status <> 'new' THEN at + waited / 2 END,
     CASE WHEN status <> 'new' THEN least(at + waited, now()) END,
-    CASE WHEN status IN ('resolved', 'spam') THEN least(at + waited + CASE status WHEN 'spam' THEN interval '0' ELSE worked END, now()) END
+    CASE WHEN status IN ('resolved', 'spam')
+         THEN least(at + waited + CASE status WHEN 'spam' THEN interval '0' ELSE worked END, now()) END
 FROM judged, staff ORDER BY n
 """
 )
