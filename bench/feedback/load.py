@@ -48,7 +48,7 @@ class Load:
 
 
 def run() -> Load:
-    with tempfile.TemporaryDirectory(prefix="newsroom-load-") as folder:
+    with tempfile.TemporaryDirectory(prefix="newsroom-load-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         with house(Path(folder) / "site") as site, ThreadPoolExecutor(READERS) as pool:
             for number in range(READERS):  # each process has met a form
