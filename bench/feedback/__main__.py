@@ -29,7 +29,7 @@ def main() -> None:
                 report.write(title, f"{command} exports", list(lists.exports(url)))
             if "lists" in asked:
                 title = "Feedback with 1,000,000 votes and 100,000 messages"
-                report.write(title, f"{command} lists", list(lists.lists(url)))
+                report.write(title, f"{command} lists", list(lists.lines(url)))
     if lost:
         sys.exit(f"{lost} readers were thanked for nothing.")
 
