@@ -25,12 +25,12 @@ def database(stories: int) -> Iterator[str]:
     """
     name = f"newsroom_corpus_{stories}"
     if given := os.environ.get("DATABASE_URL"):
-        yield _beside(given, name)
+        yield beside(given, name)
         return
     FOLDER.mkdir(parents=True, exist_ok=True)
     # Durability costs only while a corpus is written, and a corpus that a power cut spoils is built again.
     with Embedded(FOLDER, durable=False) as server:
-        yield _beside(server.url, name)
+        yield beside(server.url, name)
 
 
 def remake(url: str) -> None:
@@ -41,6 +41,14 @@ def remake(url: str) -> None:
         connection.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'").format(sql.Identifier(name))
         )
+
+
+def copy(url: str, to: str) -> None:
+    """Make a database anew as a copy of another one that nobody is using."""
+    with _neighbour(to) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(_name(to))))
+        statement = sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy")
+        connection.execute(statement.format(sql.Identifier(_name(to)), sql.Identifier(_name(url))))
 
 
 def label(url: str) -> str:
@@ -58,7 +66,8 @@ def write_label(url: str, text: str) -> None:
         connection.execute(statement)
 
 
-def _beside(url: str, name: str) -> str:
+def beside(url: str, name: str) -> str:
+    """The URL of another database of the same server."""
     return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
 
 
@@ -67,4 +76,4 @@ def _name(url: str) -> str:
 
 
 def _neighbour(url: str) -> psycopg.Connection:
-    return psycopg.connect(_beside(url, "postgres"), autocommit=True)
+    return psycopg.connect(beside(url, "postgres"), autocommit=True)

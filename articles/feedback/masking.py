@@ -103,8 +103,16 @@ def details(text: str) -> list[Detail]:
     return sorted(taken, key=lambda detail: detail.start)
 
 
+#: What every format needs: one of these signs for addresses and names, three digits for all others. Most texts have neither.
+_SIGN = re.compile(r"@|[(\[](?:at|arroba)[)\]]", re.IGNORECASE)
+_DIGITS = re.compile(r"\d\D*\d\D*\d")
+
+
 def _candidates(text: str) -> Iterator[Detail]:
+    signed, numbered = _SIGN.search(text), _DIGITS.search(text)
     for kind, pattern in FORMATS:
+        if not (signed if kind in (_EMAIL, _NAME) else numbered):
+            continue
         for match in pattern.finditer(text):
             if not _DAYS.fullmatch(match[0]):
                 yield Detail(kind, *match.span())

@@ -101,7 +101,10 @@ def test_votes_are_listed_and_counted_for_each_story() -> None:
         [" ".join("".join(cell.itertext()).split()) for cell in row]
         for row in page(client.get(STORIES)).findall(".//table[@class='feedback-counts']/tbody/tr")
     ]
-    assert rows == [["Liked", "English", "4", "3", "75 %"], ["Disliked", "English", "3", "1", "33 %"]]
+    assert rows == [
+        ["Liked", "English", "4", "3", "75 % (30 to 95)"],
+        ["Disliked", "English", "3", "1", "33 % (6 to 79)"],
+    ]
     assert silent.headline not in client.get(STORIES).content.decode()
 
 

@@ -18,7 +18,7 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 from articles import binning, bulk, correcting, previewing
-from articles.feedback.models import Forgetting, Letter, Message, Notice, SavedReply, Vote
+from articles.feedback.models import Export, Forgetting, Letter, Message, Notice, SavedReply, Vote
 from articles.models import Article, Correction, EditorialEvent, HomeSlot, Tag
 from tests import factories
 from tests.newsroom.permission_table import LINES, Line, expanded
@@ -86,6 +86,7 @@ class Scene:
             "correction": Correction.objects.get().pk,
             "country": factories.CountryFactory().pk,
             "editorialevent": EditorialEvent.objects.latest("pk").pk,
+            "export": Export.objects.create(at=factories.THEN, by=chief, what="votes", form="csv", rows=1).pk,
             "forgetting": Forgetting.objects.create(at=factories.THEN, contacts=1, texts=1).pk,
             "group": Group.objects.get(name="Reporter").pk,
             "homeslot": HomeSlot.objects.get().pk,

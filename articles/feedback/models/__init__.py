@@ -1,6 +1,6 @@
 """The tables of feedback, one subject a file."""
 
-from articles.feedback.models.counts import PageTally, WeekTally
+from articles.feedback.models.counts import Measures, PageTally, WeekTally
 from articles.feedback.models.guards import DayKey, Mark
 from articles.feedback.models.house import Export, Forgetting, Notice
 from articles.feedback.models.letters import Letter, SavedReply, Subscription
@@ -13,6 +13,7 @@ __all__ = [
     "Forgetting",
     "Letter",
     "Mark",
+    "Measures",
     "Message",
     "Notice",
     "PageTally",

@@ -32,6 +32,16 @@ class PageTally(models.Model):
         return cls.objects.filter(article_id=article.pk).first() or cls(subject=str(article.pk), article_id=article.pk)
 
 
+class Measures(PageTally):
+    """The counts as staff see them: a page of its own at the desk, with a permission of its own."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ("view",)
+        verbose_name = _("measures")
+        verbose_name_plural = _("measures")
+
+
 class WeekTally(models.Model):
     """The same for one week of a page, so that a year is read without touching what was sent."""
 

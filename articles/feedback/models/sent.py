@@ -40,7 +40,10 @@ class Vote(models.Model):
             ),
         ]
         triggers = tallying("count(*) FILTER (WHERE r.helpful)", "count(*) FILTER (WHERE NOT r.helpful)", "0", "0")
-        indexes = [models.Index(fields=["article", "helpful"], name="votes_of_a_story")]
+        indexes = [
+            models.Index(fields=["article", "helpful"], name="votes_of_a_story"),
+            models.Index(fields=["-sent_at", "-id"], name="votes_newest_first"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.address}: {self.helpful}"
@@ -176,6 +179,12 @@ class Message(models.Model):
                 fields=["-score", "-sent_at", "-id"], name="heads_by_suspicion", condition=Q(folded_into=None)
             ),
             GinIndex(fields=["words"], name="messages_by_words"),
+            # All that the measures ask of a message: their texts, which are long, are not read for it.
+            models.Index(
+                fields=["sent_at"],
+                include=["kind", "language", "status", "responded_at", "closed_at"],
+                name="messages_timed",
+            ),
             # What the forgetting asks for every day.
             models.Index(fields=["sent_at"], name="messages_with_contacts", condition=~Q(name="", email="")),
             models.Index(fields=["sent_at"], name="messages_with_texts", condition=Q(forgotten=False)),
