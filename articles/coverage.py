@@ -4,8 +4,9 @@ What is read here is kept by the database (`articles.models.filing`), so no page
 counts of the months say in which month a page begins, and only that month is looked through.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -61,12 +62,20 @@ class Month(NamedTuple):
 
 @dataclass(frozen=True)
 class Shape:
-    """How a list lies in time: its months with stories, the newest first, and the other languages that it has stories in."""
+    """How a list lies in time: its months with stories by language, the newest first. It is read in one `language`."""
 
     shelf: Shelf
     language: str
-    months: Sequence[Month]
-    elsewhere: frozenset[str] = field(default_factory=frozenset)
+    by_language: Mapping[str, Sequence[Month]]
+
+    @property
+    def months(self) -> Sequence[Month]:
+        return self.by_language.get(self.language, ())
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """The other languages that the list has stories in."""
+        return [code for code, months in self.by_language.items() if months and code != self.language]
 
     @property
     def count(self) -> int:
@@ -74,8 +83,11 @@ class Shape:
 
     def within(self, year: int, month: int = 0) -> "Shape":
         """The part of it that lies in one year, or in one month of it."""
-        kept = [m for m in self.months if m.first.year == year and month in (0, m.first.month)]
-        return Shape(self.shelf, self.language, kept, self.elsewhere)
+        kept = {
+            code: [m for m in months if m.first.year == year and month in (0, m.first.month)]
+            for code, months in self.by_language.items()
+        }
+        return Shape(self.shelf, self.language, kept)
 
     def page(self, number: int) -> ArticleQuerySet:
         """The stories of page `number`, newest first; none beyond the end."""
@@ -91,14 +103,14 @@ class Shape:
 
 def masthead_and_shape(shelf: Shelf, language: str) -> tuple[Masthead, Shape]:
     """The masthead, and how a list lies in time. One query; two on a site that has no masthead yet."""
-    here = _of_shelf(shelf).filter(month__isnull=False)
-    months = here.filter(language=language).order_by("-month").values(told=JSONObject(first="month", stories="stories"))
-    others = _of_shelf(shelf).filter(month__isnull=True).exclude(language=language).values("language")
-    masthead = Masthead.current(months=ArraySubquery(months), elsewhere=ArraySubquery(others))
-    told = masthead.months if hasattr(masthead, "months") else list(months.values_list("told", flat=True))
-    elsewhere = masthead.elsewhere if hasattr(masthead, "elsewhere") else others.values_list("language", flat=True)
-    found = [Month(date.fromisoformat(month["first"]), month["stories"]) for month in told]
-    return masthead, Shape(shelf, language, found, frozenset(elsewhere))
+    rows = FilingCount.objects.filter(kind=shelf.kind, key=shelf.key, other=shelf.other, month__isnull=False)
+    told = JSONObject(language="language", first="month", stories="stories")
+    counted = rows.order_by("-month", "language").values(told=told)
+    masthead = Masthead.current(counted=ArraySubquery(counted))
+    found: dict[str, list[Month]] = defaultdict(list)
+    for month in masthead.counted if hasattr(masthead, "counted") else counted.values_list("told", flat=True):
+        found[month["language"]].append(Month(date.fromisoformat(month["first"]), month["stories"]))
+    return masthead, Shape(shelf, language, found)
 
 
 def newest(shelf: Shelf, language: str, length: int) -> ArticleQuerySet:
@@ -134,10 +146,6 @@ def keep_the_zone() -> None:
     """Count months anew if they were counted in another time zone than that of the settings."""
     if Calendar.objects.values_list("zone", flat=True).first() != settings.TIME_ZONE:
         refile()
-
-
-def _of_shelf(shelf: Shelf) -> QuerySet[FilingCount]:
-    return FilingCount.objects.filter(kind=shelf.kind, key=shelf.key, other=shelf.other)
 
 
 def _keys(shelf: Shelf, language: str) -> QuerySet[Any, Any]:
