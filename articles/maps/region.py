@@ -15,7 +15,7 @@ MIDDLE = AMERICAS - frozenset(["AR", "BO", "BR", "CA", "CL", "CO", "EC", "FK", "
 
 #: By the name of the map: the point in its middle, kilometres to a unit, and its width and height.
 _VIEWS: Mapping[str, tuple[Point, float, tuple[int, int]]] = {
-    "americas": ((-82.0, 3.0), 15.2, (640, 800)),
+    "americas": ((-77.5, 2.0), 15.2, (640, 800)),
     "middle": ((-76.2, 15.6), 5.9, (640, 360)),
 }
 
