@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test audit bench-desk lint lock screenshots site-packages tool-packages browser audit-tools
+.PHONY: help run dev test audit bench-desk bench-lists lint lock screenshots site-packages tool-packages browser audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -27,6 +27,9 @@ audit: tool-packages browser audit-tools ## Have the demonstration judged by Lig
 
 bench-desk: tool-packages ## Measure every page of the desk with an archive (STORIES=100000; SAMPLE_DATA=folder for real texts)
 	@$(PYTHON) -m bench.desk
+
+bench-lists: tool-packages ## Measure first and last pages of every kind of list with an archive (STORIES=100000)
+	@$(PYTHON) -m bench.lists
 
 lint: tool-packages ## Check code, templates, types, layers, migrations and production settings
 	@echo "lint: ruff check"

@@ -170,15 +170,15 @@ def _shade(stories: int, most: int) -> int:
     return max(1, min(SHADES, round(SHADES * (stories / most) ** 0.5)))
 
 
-def _spots(name: str, countries: Sequence[Shaded]) -> dict[str, Any]:
+def spots(name: str, countries: Sequence[Shaded]) -> dict[str, Any]:
     """A map with its spots, those with stories on top. A country is a link on one of the maps, where it is easily hit."""
     region = maps.region(name)
     by_code = {country.row.code: country for country in countries}
-    spots = [
+    found = [
         Spot(place, by_code.get(code), code in by_code and (code in maps.MIDDLE) == (name == "middle"))
         for code, place in region.places.items()
     ]
-    return {"width": region.width, "height": region.height, "spots": sorted(spots, key=lambda spot: spot.linked)}
+    return {"width": region.width, "height": region.height, "spots": sorted(found, key=lambda spot: spot.linked)}
 
 
 def _row_at(path: str) -> Section | Topic | None:
@@ -215,8 +215,8 @@ def _shown(
         "count": shape.count,
         "timeline": timelines.of(shape, by_month=True),
         "is_dated": "filter" not in context,
-        "map_of_the_whole": _spots("americas", context["countries"]),
-        "map_of_the_middle": _spots("middle", context["countries"]),
+        "map_of_the_whole": spots("americas", context["countries"]),
+        "map_of_the_middle": spots("middle", context["countries"]),
     }
     return pages.render(
         request,
