@@ -11,9 +11,9 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.aggregates import JSONBAgg
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
@@ -104,11 +104,12 @@ class Shape:
 def masthead_and_shape(shelf: Shelf, language: str) -> tuple[Masthead, Shape]:
     """The masthead, and how a list lies in time. One query; two on a site that has no masthead yet."""
     rows = FilingCount.objects.filter(kind=shelf.kind, key=shelf.key, other=shelf.other, month__isnull=False)
-    told = JSONObject(language="language", first="month", stories="stories")
-    counted = rows.order_by("-month", "language").values(told=told)
-    masthead = Masthead.current(counted=ArraySubquery(counted))
+    told = JSONBAgg(JSONObject(language="language", first="month", stories="stories"), order_by="-month")
+    counted = rows.order_by().values("kind").annotate(told=told).values("told")  # one value, so that it is decoded once
+    masthead = Masthead.current(counted=Subquery(counted))
+    months = masthead.counted if hasattr(masthead, "counted") else next(iter(counted.values_list("told", flat=True)), ())
     found: dict[str, list[Month]] = defaultdict(list)
-    for month in masthead.counted if hasattr(masthead, "counted") else counted.values_list("told", flat=True):
+    for month in months or ():
         found[month["language"]].append(Month(date.fromisoformat(month["first"]), month["stories"]))
     return masthead, Shape(shelf, language, found)
 
