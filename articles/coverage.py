@@ -107,7 +107,9 @@ def masthead_and_shape(shelf: Shelf, language: str) -> tuple[Masthead, Shape]:
     told = JSONBAgg(JSONObject(language="language", first="month", stories="stories"), order_by="-month")
     counted = rows.order_by().values("kind").annotate(told=told).values("told")  # one value, so that it is decoded once
     masthead = Masthead.current(counted=Subquery(counted))
-    months = masthead.counted if hasattr(masthead, "counted") else next(iter(counted.values_list("told", flat=True)), ())
+    months = (
+        masthead.counted if hasattr(masthead, "counted") else next(iter(counted.values_list("told", flat=True)), ())
+    )
     found: dict[str, list[Month]] = defaultdict(list)
     for month in months or ():
         found[month["language"]].append(Month(date.fromisoformat(month["first"]), month["stories"]))

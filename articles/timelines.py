@@ -76,7 +76,9 @@ def of(shape: Shape, *, by_month: bool | None = None) -> Timeline | None:
         if by_year[year]
     ]
     if by_month:
-        every = [month for year in range(first.year, last.year + 1) for month in _months_of(year) if first <= month <= last]
+        every = [
+            month for year in range(first.year, last.year + 1) for month in _months_of(year) if first <= month <= last
+        ]
         counted = [(month, months.get(month, 0)) for month in every]
     else:
         counted = [(date(year, 1, 1), by_year[year]) for year in range(first.year, last.year + 1)]

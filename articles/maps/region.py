@@ -9,8 +9,10 @@ from articles.maps.geometry import Point, area, azimuthal, box_of, clipped
 from articles.maps.sheet import AMERICAS, drawn, joined, world
 
 #: On a map of the whole, these are too small to point at: their places are on the map of the middle.
-MIDDLE = AMERICAS - frozenset(["AR", "BO", "BR", "CA", "CL", "CO", "EC", "FK", "GF", "GL", "GY", "MX", "PE", "PM"]) - frozenset(
-    ["PY", "SR", "US", "UY", "VE"]
+MIDDLE = (
+    AMERICAS
+    - frozenset(["AR", "BO", "BR", "CA", "CL", "CO", "EC", "FK", "GF", "GL", "GY", "MX", "PE", "PM"])
+    - frozenset(["PY", "SR", "US", "UY", "VE"])
 )
 
 #: By the name of the map: the point in its middle, kilometres to a unit, and its width and height.

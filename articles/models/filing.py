@@ -52,7 +52,9 @@ class FilingCount(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["language", "kind", "key", "other", "month"], name="a_shelf_is_counted_once", nulls_distinct=False
+                fields=["language", "kind", "key", "other", "month"],
+                name="a_shelf_is_counted_once",
+                nulls_distinct=False,
             )
         ]
         indexes = [
@@ -121,7 +123,7 @@ def _noting(name: str, operation: pgtrigger.Operation, stories: str, **rows: str
         operation=operation,
         referencing=pgtrigger.Referencing(**rows),
         func=(
-            f"INSERT INTO articles_filing_mark SELECT pg_current_xact_id()::text::bigint, s.* FROM ({stories}) s"  # noqa: S608
+            f"INSERT INTO articles_filing_mark SELECT pg_current_xact_id()::text::bigint, s.* FROM ({stories}) s"
             " ON CONFLICT DO NOTHING; RETURN NULL;"
         ),
     )

@@ -37,7 +37,9 @@ def of_year(request: HttpRequest, language: str, year: str, page: str | None = N
     shape = whole.within(int(year))
     crumbs = [_home(language), Crumb(_("Archive"), pathwords.page("archive", language)), Crumb(year)]
     context = {"timeline": timelines.of(shape, by_month=True), "is_year": True, **_around(whole, int(year))}
-    return _dated(request, shape, masthead, context, int(page or 1), _("Archive: %(when)s") % {"when": year}, crumbs, int(year))
+    return _dated(
+        request, shape, masthead, context, int(page or 1), _("Archive: %(when)s") % {"when": year}, crumbs, int(year)
+    )
 
 
 @require_safe
@@ -59,9 +61,7 @@ def of_month(request: HttpRequest, language: str, year: str, month: str, page: s
 
 
 @require_safe
-def crossing(
-    request: HttpRequest, language: str, country: str, topic: str, page: str | None = None
-) -> HttpResponse:
+def crossing(request: HttpRequest, language: str, country: str, topic: str, page: str | None = None) -> HttpResponse:
     """The stories about a country and a topic. 404 where there are none; former addresses of either lead here."""
     rows = rows_at(language, country, topic)
     if rows is None:
@@ -92,7 +92,9 @@ def crossing(
 def rows_at(language: str, country: str, topic: str) -> tuple[Country, Topic] | None:
     """The country and the topic that live, or once lived, at these slugs. One query."""
     paths = [pathwords.below("countries", language, country), pathwords.below("topics", language, topic)]
-    found = {address.path: address for address in Address.objects.filter(path__in=paths).select_related("country", "topic")}
+    found = {
+        address.path: address for address in Address.objects.filter(path__in=paths).select_related("country", "topic")
+    }
     place, subject = (found.get(path) for path in paths)
     if not place or not subject or not place.country or not subject.topic:
         return None

@@ -141,13 +141,13 @@ def _countries(counted: Counted, language: str, path_of: Any = None) -> list[Sha
     most = max((stories for _row, stories in found), default=0)
     order = key(language)
     shaded = [
-        Shaded(row, stories, path_of(row) if path_of else row.path_in(language), _shade(stories, most))  # type: ignore[arg-type]
+        Shaded(row, stories, path_of(row) if path_of else row.path_in(language), _shade(stories, most))
         for row, stories in found
     ]
     return sorted(shaded, key=lambda country: order(country.row.said_in(language, "name")))
 
 
-def _lines(language: str, countries: list[Country], topics: list[Topic]) -> list[tuple[Country, list[Shaded | None]]]:
+def _lines(language: str, countries: list[Any], topics: list[Any]) -> list[tuple[Country, list[Shaded | None]]]:
     """Countries against topics: for each country what it has of each topic, None for nothing. One query."""
     keys = {"key__in": [row.pk for row in countries], "other__in": [row.pk for row in topics]}
     counted = _counted(language, coverage.Kind.COUNTRY_TOPIC, **keys)[coverage.Kind.COUNTRY_TOPIC]

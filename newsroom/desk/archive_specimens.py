@@ -20,7 +20,10 @@ def states(country: Country, topic: Topic, language: str) -> dict[str, list[tupl
     few, many = (Shaded(country, stories, country.path_in(language), shade) for stories, shade in ((3, 1), (1234, 5)))
     companions = Companions([Companion(topic, 410)] * 3, [Companion(country, 3)] * 2)
     cells = Shaded(topic, 12, "#", 4)
-    facts = {"en": [("Capital", "Panama City"), ("Currency", "Balboa")], "es": [("Capital", "Ciudad de Panamá"), ("Moneda", "balboa")]}
+    facts = {
+        "en": [("Capital", "Panama City"), ("Currency", "Balboa")],
+        "es": [("Capital", "Ciudad de Panamá"), ("Moneda", "balboa")],
+    }
     return {
         "timeline": [
             ("by month, with links", {"timeline": by_month, "is_dated": True, "opened": True}),
@@ -28,7 +31,8 @@ def states(country: Country, topic: Topic, language: str) -> dict[str, list[tupl
         ],
         "calendar": [("without links", {"timeline": by_month})],
         "americas": [
-            (name, {"map": spots(name, [many]), "name": country.said_in(language, "name")}) for name in ("americas", "middle")
+            (name, {"map": spots(name, [many]), "name": country.said_in(language, "name")})
+            for name in ("americas", "middle")
         ],
         "counted": [("few and many", {"countries": [few, many]})],
         "matrix": [("two topics", {"columns": companions.topics[:2], "lines": [(country, [cells, None])]})],

@@ -42,9 +42,14 @@ def _headlines(tree: Any) -> list[str]:
 def test_the_map_and_the_table_beside_it_say_the_same(archive: dict[str, Any], reader: Client) -> None:
     tree = parsed(reader.get("/explore/"))
     on_maps = {
-        link.get("href"): link.get("aria-label") for svg in found(tree, f"{SVG}svg", class_="americas") for link in svg.iter(f"{SVG}a")
+        link.get("href"): link.get("aria-label")
+        for svg in found(tree, f"{SVG}svg", class_="americas")
+        for link in svg.iter(f"{SVG}a")
     }
-    assert on_maps == {"/countries/honduras/": "Honduras: 3 stories", archive["country"].path_in("en"): "El Salvador: 1 story"}
+    assert on_maps == {
+        "/countries/honduras/": "Honduras: 3 stories",
+        archive["country"].path_in("en"): "El Salvador: 1 story",
+    }
     (table,) = found(tree, "table", class_="counted")
     assert [[text_of(cell) for cell in row] for row in list(table)[1]] == [["El Salvador", "1"], ["Honduras", "3"]]
     assert "Honduras: 3 artículos" not in read(reader, "/es/explorar/")  # nobody wrote about it in Spanish
@@ -82,7 +87,9 @@ def test_a_view_shows_what_is_filed_there_and_names_its_feed(
     archive: dict[str, Any], reader: Client, path: str, there: str, absent: str
 ) -> None:
     tree = parsed(reader.get(path))
-    maps = [link.get("aria-label") for svg in found(tree, f"{SVG}svg", class_="americas") for link in svg.iter(f"{SVG}a")]
+    maps = [
+        link.get("aria-label") for svg in found(tree, f"{SVG}svg", class_="americas") for link in svg.iter(f"{SVG}a")
+    ]
     assert there in maps and not [name for name in maps if name.startswith(absent)]
     (feed,) = found(tree, "link", type="application/rss+xml")
     assert reader.get(feed.get("href").removeprefix(settings.SITE_URL)).status_code == 200
@@ -100,7 +107,9 @@ def test_what_is_about_both_has_a_feed_and_a_way_up(archive: dict[str, Any], rea
     assert reader.get("/es/paises/honduras/temas/extorsion/").status_code == 404
 
 
-def test_former_names_of_a_country_and_a_topic_lead_to_the_present_ones(archive: dict[str, Any], reader: Client) -> None:
+def test_former_names_of_a_country_and_a_topic_lead_to_the_present_ones(
+    archive: dict[str, Any], reader: Client
+) -> None:
     for row, slug in ((archive["honduras"], "republic-of-honduras"), (archive["extortion"], "rackets")):
         row.slug_en = slug
         row.save()

@@ -10,7 +10,9 @@ _LABELS = (
 )
 
 _SPANISH, _PORTUGUESE, _ENGLISH = Both("Spanish", "español"), Both("Portuguese", "portugués"), Both("English", "inglés")
-_WITH_NATIVE = Both("Spanish, and native languages where they are spoken", "español, y lenguas originarias donde se hablan")
+_WITH_NATIVE = Both(
+    "Spanish, and native languages where they are spoken", "español, y lenguas originarias donde se hablan"
+)
 
 _TOLD: dict[str, tuple[Both, Both, Both, Both]] = {
     "AR": (
@@ -32,16 +34,36 @@ _TOLD: dict[str, tuple[Both, Both, Both, Both]] = {
         Both("Peso", "peso"),
     ),
     "CR": (Both("San José", "San José"), _SPANISH, Both("7 provinces", "7 provincias"), Both("Colón", "colón")),
-    "EC": (Both("Quito", "Quito"), _WITH_NATIVE, Both("24 provinces", "24 provincias"), Both("US dollar", "dólar estadounidense")),
-    "GT": (Both("Guatemala City", "Ciudad de Guatemala"), _SPANISH, Both("22 departments", "22 departamentos"), Both("Quetzal", "quetzal")),
-    "HN": (Both("Tegucigalpa", "Tegucigalpa"), _SPANISH, Both("18 departments", "18 departamentos"), Both("Lempira", "lempira")),
+    "EC": (
+        Both("Quito", "Quito"),
+        _WITH_NATIVE,
+        Both("24 provinces", "24 provincias"),
+        Both("US dollar", "dólar estadounidense"),
+    ),
+    "GT": (
+        Both("Guatemala City", "Ciudad de Guatemala"),
+        _SPANISH,
+        Both("22 departments", "22 departamentos"),
+        Both("Quetzal", "quetzal"),
+    ),
+    "HN": (
+        Both("Tegucigalpa", "Tegucigalpa"),
+        _SPANISH,
+        Both("18 departments", "18 departamentos"),
+        Both("Lempira", "lempira"),
+    ),
     "HT": (
         Both("Port-au-Prince", "Puerto Príncipe"),
         Both("French and Haitian Creole", "francés y criollo haitiano"),
         Both("10 departments", "10 departamentos"),
         Both("Gourde", "gourde"),
     ),
-    "JM": (Both("Kingston", "Kingston"), _ENGLISH, Both("14 parishes", "14 parroquias"), Both("Jamaican dollar", "dólar jamaiquino")),
+    "JM": (
+        Both("Kingston", "Kingston"),
+        _ENGLISH,
+        Both("14 parishes", "14 parroquias"),
+        Both("Jamaican dollar", "dólar jamaiquino"),
+    ),
     "MX": (
         Both("Mexico City", "Ciudad de México"),
         Both("Spanish and 68 native languages as national ones", "español y 68 lenguas indígenas como nacionales"),
