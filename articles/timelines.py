@@ -10,6 +10,9 @@ from articles.coverage import Shape
 #: More years than this are drawn year by year where there is little room.
 YEARS_BY_MONTH = 3
 
+#: So few months are drawn as whole years, for a bar or two would fill the page.
+_LEAST = 12
+
 _HEIGHT = 100  # units of the drawing; it is stretched to the room there is
 _GAP = 0.25  # of a bar's step
 
@@ -37,7 +40,9 @@ class Year:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Bars from the first month or year with stories to the last; those between without stories have a bar of no height."""
+    """Bars from the first month or year with stories to the last; those between without stories have a bar of no height.
+
+    `since` is the first month with stories."""
 
     bars: Sequence[Bar]
     years: Sequence[Year]
@@ -45,6 +50,7 @@ class Timeline:
     width: int
     height: int
     count: int
+    since: date
 
     @property
     def first(self) -> date:
@@ -76,13 +82,13 @@ def of(shape: Shape, *, by_month: bool | None = None) -> Timeline | None:
         if by_year[year]
     ]
     if by_month:
-        every = [
-            month for year in range(first.year, last.year + 1) for month in _months_of(year) if first <= month <= last
-        ]
+        every = [month for year in range(first.year, last.year + 1) for month in _months_of(year)]
+        if len(every) > 2 * _LEAST:
+            every = [month for month in every if first <= month <= last]
         counted = [(month, months.get(month, 0)) for month in every]
     else:
         counted = [(date(year, 1, 1), by_year[year]) for year in range(first.year, last.year + 1)]
-    return Timeline(_bars(counted), years, by_month, len(counted) * 10, _HEIGHT, shape.count)
+    return Timeline(_bars(counted), years, by_month, len(counted) * 10, _HEIGHT, shape.count, first)
 
 
 def _bars(counted: Sequence[tuple[date, int]]) -> list[Bar]:
