@@ -1,11 +1,12 @@
 """Months and years in the page's language, as CLDR writes them."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from babel.dates import format_skeleton
 from django import template
+from django.utils import timezone
 
 from articles import pathwords
 from articles.templatetags.public import LOCALES
@@ -20,9 +21,10 @@ def month(context: Mapping[str, Any], first: date, skeleton: str = "yMMMM") -> s
 
 
 @register.simple_tag(takes_context=True)
-def dated(context: Mapping[str, Any], first: date, whole_year: bool = False) -> str:
-    """The address of the archive of a month, or of its year."""
-    return pathwords.dated(context["language"], first.year, 0 if whole_year else first.month)
+def dated(context: Mapping[str, Any], when: date | datetime, whole_year: bool = False) -> str:
+    """The address of the archive of the month, or of the year, that a day or a moment lies in."""
+    there = timezone.localtime(when).date() if isinstance(when, datetime) else when
+    return pathwords.dated(context["language"], there.year, 0 if whole_year else there.month)
 
 
 @register.simple_tag(takes_context=True)

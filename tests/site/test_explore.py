@@ -159,6 +159,11 @@ def test_a_story_that_goes_takes_its_pages_with_it(archive: dict[str, Any], read
     assert "Honduras" not in text_of(found(parsed(reader.get("/explore/")), "main")[0])
 
 
+def test_the_day_of_a_story_leads_to_its_month(archive: dict[str, Any], reader: Client) -> None:
+    (dates,) = found(parsed(reader.get("/news/honduras-0/")), "p", class_="dates")
+    assert [link.get("href") for link in dates.iter("a")] == ["/archive/2011/06/"]
+
+
 def test_months_without_stories_are_passed_over(archive: dict[str, Any], reader: Client) -> None:
     tree = parsed(reader.get("/archive/2011/12/"))
     ways = {link.get("href") for nav in found(tree, "nav", class_="parts") for link in nav.iter("a")}
