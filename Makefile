@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test audit bench bench-desk bench-feedback lint lock screenshots site-packages tool-packages browser audit-tools
+.PHONY: help run dev test audit bench bench-desk bench-feedback bench-lists lint lock screenshots site-packages tool-packages browser audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -31,7 +31,10 @@ bench-desk: tool-packages ## Measure every page of the desk with an archive (STO
 bench-feedback: tool-packages browser ## Measure what readers send: posts a second, lists with a million votes, exports (STORIES=10000)
 	@$(PYTHON) -m bench.feedback $(ARGS)
 
-bench: bench-feedback ## All measurements of this kind
+bench-lists: tool-packages ## Measure first and last pages of every kind of list with an archive (STORIES=100000)
+	@$(PYTHON) -m bench.lists
+
+bench: bench-feedback bench-lists ## All measurements of what readers wait for
 
 lint: tool-packages ## Check code, templates, types, layers, migrations and production settings
 	@echo "lint: ruff check"

@@ -6,7 +6,7 @@ feed without making it newer.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from html import escape, unescape
@@ -14,28 +14,25 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.utils.feedgenerator import Rss201rev2Feed, rfc2822_date
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import conditional_page, require_safe
 
-from articles import markup, pathwords, rendering
+from articles import coverage, markup, pathwords, rendering
 from articles.metadata import described
 from articles.models import Article, Author, Byline, Image, Masthead, Tag, Topic
-from articles.querysets import ArticleQuerySet, in_sight_alone
+from articles.querysets import in_sight_alone
 from articles.rendering import absolute
+from articles.views import archive
 from articles.views.articles import credits_of
 
 LENGTH = 30  # stories
 
-#: How the stories under each kind of row are found, and which text of the row says what it is about.
-_FILED: Mapping[str, tuple[Callable[[ArticleQuerySet, Any], ArticleQuerySet], str]] = {
-    "section": (ArticleQuerySet.in_section, "description"),
-    "country": (ArticleQuerySet.about, "profile"),
-    "topic": (ArticleQuerySet.about, "profile"),
-    "author": (ArticleQuerySet.by_author, "bio"),
-}
+#: Which text of each kind of row says what it is about.
+_TEXTS: Mapping[str, str] = {"section": "description", "country": "profile", "topic": "profile", "author": "bio"}
 
 # What XML 1.0 can't hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -61,20 +58,19 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     masthead = Masthead.current()
     tagline = masthead.said_in(language, "tagline")
     channel = Channel(masthead.name, pathwords.PREFIXES[language], tagline or masthead.name, language)
-    return _response(channel, _newest(Article.objects.all(), language), masthead)
+    return _response(channel, _newest(coverage.ALL, language), masthead)
 
 
 @conditional_page
 def of_row(request: HttpRequest, row: Any, language: str, page: int) -> HttpResponse:
     """The newest stories of a section, country, topic or author."""
-    filed, text = _FILED[row._meta.model_name]
-    stories = _newest(filed(Article.objects.all(), row), language)
+    stories = _newest(coverage.shelf_of(row), language)
     if not stories and isinstance(row, Topic | Author) and not in_sight_alone(row):
         raise Http404
     masthead = Masthead.current()
     name = row.name if isinstance(row, Author) else row.said_in(language, "name")
     title = f"{name} | {masthead.name}"
-    description = described(row.said_in(language, text)) or title
+    description = described(row.said_in(language, _TEXTS[row._meta.model_name])) or title
     return _response(Channel(title, row.path_in(language), description, language), stories, masthead)
 
 
@@ -82,12 +78,30 @@ def of_row(request: HttpRequest, row: Any, language: str, page: int) -> HttpResp
 @conditional_page
 def tag(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The newest stories that carry a tag. Like its page, it is there while a story is."""
-    stories = _newest(Article.objects.filter(tagged__tag__slug=slug), language)
+    row = get_object_or_404(Tag, slug=slug)
+    stories = _newest(coverage.shelf_of(row), language)
     if not stories:
         raise Http404
     masthead = Masthead.current()
-    title = f"{Tag.objects.get(slug=slug).name} | {masthead.name}"
+    title = f"{row.name} | {masthead.name}"
     return _response(Channel(title, pathwords.below("tags", language, slug), title, language), stories, masthead)
+
+
+@require_safe
+@conditional_page
+def of_country_and_topic(request: HttpRequest, language: str, country: str, topic: str) -> HttpResponse:
+    """The newest stories about a country and a topic. Like their page, it is there while a story is."""
+    rows = archive.rows_at(language, country, topic)
+    stories = _newest(coverage.shelf_of_both(*rows), language) if rows else []
+    if not rows or not stories:
+        raise Http404
+    path = archive.address_of_both(*rows, language)
+    address = pathwords.aspect(path, "feed", language)
+    if address != request.path_info:
+        return HttpResponsePermanentRedirect(address)
+    masthead = Masthead.current()
+    title = f"{archive.title_of_both(*rows, language)} | {masthead.name}"
+    return _response(Channel(title, path, title, language), stories, masthead)
 
 
 def identity(article: Article) -> str:
@@ -100,8 +114,8 @@ def identity(article: Article) -> str:
     return f"tag:{host},{article.published_at.astimezone(UTC):%Y-%m-%d}:story/{article.pk}"
 
 
-def _newest(stories: ArticleQuerySet, language: str) -> list[Article]:
-    return list(stories.published().in_language(language).newest_first().for_page()[:LENGTH])
+def _newest(shelf: coverage.Shelf, language: str) -> list[Article]:
+    return list(coverage.newest(shelf, language, LENGTH).for_page())
 
 
 def _response(channel: Channel, stories: list[Article], masthead: Masthead) -> HttpResponse:

@@ -20,6 +20,7 @@ PAGES = {
     "updates": {"en": "about/updates", "es": "acerca-de/novedades"},
     "search": {"en": "search", "es": "buscar"},
     "explore": {"en": "explore", "es": "explorar"},
+    "archive": {"en": "archive", "es": "archivo"},
     "corrections": {"en": "corrections", "es": "correcciones"},
     "feedback": {"en": "feedback", "es": "comentarios"},
     "feedback-thanks": {"en": "feedback/thanks", "es": "comentarios/gracias"},
@@ -50,7 +51,7 @@ _SYSTEM = (
 
 #: No section, story, page, topic, country or author may take one of these as its slug, in any language.
 RESERVED = frozenset(
-    [*_SYSTEM, *LANGUAGES, "archive", "updates", "novedades", "preview"]
+    [*_SYSTEM, *LANGUAGES, "updates", "novedades", "preview"]
     + [words[language].split("/")[-1] for words in (*PAGES.values(), *ASPECTS.values()) for language in LANGUAGES]
 )
 
@@ -71,6 +72,21 @@ def page(key: str, language: str) -> str:
 def below(key: str, language: str, slug: str) -> str:
     """The address of the row with this slug in the folder `key`."""
     return f"{page(key, language)}{slug}/"
+
+
+def crossed(country: str, language: str, topic: str) -> str:
+    """The address of what is about a country and a topic: `country` is the country's own address, `topic` a slug."""
+    return f"{country}{PAGES['topics'][language]}/{topic}/"
+
+
+def dated(language: str, year: int, month: int = 0) -> str:
+    """The address of the archive of a year, or of a month of it."""
+    return f"{page('archive', language)}{year}/{f'{month:02}/' if month else ''}"
+
+
+def explored(path: str, language: str) -> str:
+    """The address of the view of the archive that shows only what is filed under the row at `path`."""
+    return page("explore", language) + path.removeprefix(PREFIXES[language])
 
 
 def aspect(base: str, key: str, language: str) -> str:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db import models, transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db import connection, models, transaction
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 
-from articles import addressing, search
-from articles.models import Announcement, Article, Author, Country, Page, Section, Tag, Topic
+from articles import addressing, coverage, search
+from articles.models import Announcement, Article, Author, Calendar, Country, Page, Section, Tag, Topic
 
 #: Which stories name a row of each vocabulary.
 _NAMED_BY = {Country: "countries", Topic: "topics", Author: "authors", Tag: "tagged__tag"}
@@ -48,3 +48,9 @@ def rewrite_search_documents(instance: Any, created: bool, raw: bool = False, **
         with transaction.atomic():
             stories = Article.objects.published().filter(**{_NAMED_BY[type(instance)]: instance})
             search.refresh(stories.only("pk"))
+
+
+@receiver(post_migrate)
+def count_months_in_the_zone_of_the_settings(sender: Any, **kwargs: Any) -> None:
+    if sender.name == "articles" and Calendar._meta.db_table in connection.introspection.table_names():
+        coverage.keep_the_zone()

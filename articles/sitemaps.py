@@ -11,14 +11,14 @@ from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from django.db.models import BigIntegerField, ExpressionWrapper, F, Max, OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, ExpressionWrapper, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import conditional_page, require_safe
 
 from articles import pathwords
-from articles.models import Announcement, Article, Author, Country, Masthead, Page, Section, Tag, Topic
+from articles.models import Announcement, Article, Author, Country, FilingCount, Masthead, Page, Section, Tag, Topic
 from articles.querysets import in_sight
 from articles.rendering import absolute
 
@@ -28,7 +28,7 @@ PART_LENGTH = 10_000  # addresses at most
 NEWS_AGE = timedelta(days=2)
 NEWS_LENGTH = 1_000  # stories at most
 
-_FIXED_PAGES = ("countries", "topics", "authors", "about", "updates", "corrections", "explore")
+_FIXED_PAGES = ("countries", "topics", "authors", "about", "updates", "corrections", "explore", "archive")
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -128,7 +128,7 @@ def _every_list(language: str) -> list[Entry]:
     for relation, rows in vocabularies:
         dates_of = _newest(stories, relation)
         found += [_everywhere(row.path_in, language, dates_of.get(row.pk)) for row in rows.order_by("pk")]
-    return found + _tags(language)
+    return found + _tags(language) + _of_the_archive(language)
 
 
 def _pages(language: str) -> Iterator[str]:
@@ -151,6 +151,39 @@ def _tags(language: str) -> list[Entry]:
         versions = {code: pathwords.below("tags", code, slug) for code in pathwords.LANGUAGES if pk in dates[code]}
         found.append(Entry(versions[language], dates[language][pk], versions if len(versions) > 1 else {}))
     return found
+
+
+def _of_the_archive(language: str) -> list[Entry]:
+    """Its years and months, its views by section and topic, and every country with every topic that it shares stories with.
+
+    Each is there in the languages that have such stories. Four queries.
+    """
+    filed: dict[str, dict[tuple[Any, ...], dict[str, str]]] = {"date": {}, "row": {}, "both": {}}
+
+    def there(kind: str, code: str, path: str, *keys: Any) -> None:
+        filed[kind].setdefault(keys, {})[code] = path
+
+    rows: dict[str, dict[int, Any]] = {
+        "section": {row.pk: row for row in Section.objects.select_related("parent")},
+        "topic": Topic.objects.defer("profile_en", "profile_es").in_bulk(),
+        "country": Country.objects.defer("profile_en", "profile_es").in_bulk(),
+    }
+    counted = FilingCount.objects.filter(
+        Q(kind="all", month__isnull=False) | Q(kind__in=("section", "topic", "country_topic"), month__isnull=True)
+    )
+    for code, kind, key, other, month in counted.order_by("kind", "key", "other", "month").values_list(
+        "language", "kind", "key", "other", "month"
+    ):
+        if month:
+            there("date", code, pathwords.dated(code, month.year), month.year)
+            there("date", code, pathwords.dated(code, month.year, month.month), month.year, month.month)
+        elif kind == "country_topic":
+            topic = rows["topic"][other].said_in(code, "slug")
+            there("both", code, pathwords.crossed(rows["country"][key].path_in(code), code, topic), key, other)
+        else:
+            there("row", code, pathwords.explored(rows[kind][key].path_in(code), code), kind, key)
+    every = [versions for same in filed.values() for versions in same.values() if language in versions]
+    return [Entry(versions[language], None, versions if len(versions) > 1 else {}) for versions in every]
 
 
 def _newest(stories: QuerySet[Article], relation: str) -> dict[int, datetime | None]:

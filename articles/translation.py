@@ -14,13 +14,13 @@ class SectionTranslation(TranslationOptions):
 
 @register(Country)
 class CountryTranslation(TranslationOptions):
-    fields = ("name", "slug", "profile")
+    fields = ("name", "slug", "profile", "facts")
     required_languages = {"default": ("name", "slug")}
 
 
 @register(Topic)
 class TopicTranslation(TranslationOptions):
-    fields = ("name", "slug", "profile")
+    fields = ("name", "slug", "profile", "facts")
     required_languages = {"default": ("name", "slug")}
 
 

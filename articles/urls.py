@@ -6,7 +6,7 @@ from django.urls import path, re_path, register_converter
 from django.views.decorators.http import require_safe
 
 from articles import feeds, pathwords, sitemaps
-from articles.views import about, addresses, browse, corrections, home, previews, search
+from articles.views import about, addresses, archive, browse, corrections, explore, home, previews, search
 
 
 class LaterPage:
@@ -38,6 +38,8 @@ _PAGES = {
     "updates": about.updates,
     "corrections": corrections.corrections,
     "search": search.find,
+    "explore": explore.explore,
+    "archive": archive.archive,
 }
 
 urlpatterns = [path("favicon.ico", favicon), path("preview/<slug:token>/", previews.show, name="preview")]
@@ -71,6 +73,22 @@ for _language, _prefix in pathwords.PREFIXES.items():
         path(pathwords.aspect(_tags, "feed", _language), feeds.tag, _said),
         path(pathwords.aspect(_prefix, "feed", _language)[1:], feeds.home, _said),
         path(f"{_tags}page/<later_page:page>/", browse.tag, _said, name=f"tag-page-{_language}"),
+    ]
+
+# The archive by date, by country and topic, and seen from one section or topic: lists without a row of `Address`.
+_LATER = "(?:page/(?P<page>[2-9]|[1-9][0-9]{1,5})/)?"
+_SLUG = "[-a-zA-Z0-9_]+"
+for _language in pathwords.LANGUAGES:
+    _said = {"language": _language}
+    _archive, _explore, _countries = (pathwords.page(key, _language)[1:] for key in ("archive", "explore", "countries"))
+    _year, _month = "(?P<year>[12][0-9]{3})", "(?P<month>0[1-9]|1[0-2])"
+    _both = pathwords.crossed(f"{_countries}(?P<country>{_SLUG})/", _language, f"(?P<topic>{_SLUG})")
+    urlpatterns += [
+        re_path(rf"^{_archive}{_year}/{_LATER}$", archive.of_year, _said),
+        re_path(rf"^{_archive}{_year}/{_month}/{_LATER}$", archive.of_month, _said),
+        re_path(rf"^{_both}{_LATER}$", archive.crossing, _said),
+        re_path(rf"^{pathwords.aspect(_both, 'feed', _language)}$", feeds.of_country_and_topic, _said),
+        re_path(rf"^{_explore}(?P<filed>{_SLUG}(?:/{_SLUG})?)/$", explore.explore_one, _said),
     ]
 
 # Rows of `Address` hold nothing but slugs; any other address is no page, and is told so without asking the database.

@@ -30,6 +30,8 @@ PICTURES = {
     "section-es": ("/es/noticias/", TELEPHONE, LIGHT),
     "country": ("/countries/colombia/", WIDE, LIGHT),
     "countries-es-dark": ("/es/paises/", WIDE, DARK),
+    "explore": ("/explore/", WIDE, LIGHT),
+    "explore-es-dark": ("/es/explorar/", WIDE, DARK),
     "search": ("/search/?q=police", WIDE, LIGHT),
     "republish-dark": ("/investigations/what-the-permit-says-timber-papers/republish/", WIDE, DARK),
     "feedback-es": ("/es/comentarios/", TELEPHONE, LIGHT),

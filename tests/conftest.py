@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.signals import request_started
 from django.db import connection
 from django.test import Client
 
@@ -29,6 +30,21 @@ def _own_folders(settings: Any, tmp_path: Path) -> None:
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _what_a_reader_sees_is_committed() -> Iterator[None]:
+    """In a test's own transaction nothing is ever committed: what happens at commit happens before each request."""
+
+    def settle(**kwargs: Any) -> None:
+        if connection.in_atomic_block and not connection.needs_rollback and connection.connection:
+            with connection.connection.cursor() as cursor:  # beside Django's, which counts queries
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+    request_started.connect(settle)
+    yield
+    request_started.disconnect(settle)
 
 
 @pytest.fixture

@@ -175,7 +175,7 @@ class CountryAdmin(ProfiledAdmin):
     prepopulated_fields = {"slug_en": ("name_en",), "slug_es": ("name_es",)}
     fieldsets = (
         (None, {"fields": ("code",)}),
-        (_("In both languages"), {"fields": both("name", "slug", "profile"), "classes": ("bilingual",)}),
+        (_("In both languages"), {"fields": both("name", "slug", "facts", "profile"), "classes": ("bilingual",)}),
         (_("Review"), {"fields": ("reviewed_on",)}),
     )
 
@@ -195,7 +195,7 @@ class TopicAdmin(ProfiledAdmin):
     }
     fieldsets = (
         (None, {"fields": ("kind",)}),
-        (_("In both languages"), {"fields": both("name", "slug", "profile"), "classes": ("bilingual",)}),
+        (_("In both languages"), {"fields": both("name", "slug", "facts", "profile"), "classes": ("bilingual",)}),
         (_("Review"), {"fields": ("reviewed_on",)}),
         (_("Other names"), {"fields": ("aliases",)}),
     )

@@ -7,6 +7,7 @@ from babel import Locale
 
 from articles import addressing, library
 from articles.demo import drawings, house, shapes
+from articles.demo.house import facts
 from articles.models import Author, Country, Image, Section, Topic
 
 _Row = TypeVar("_Row", Section, Country, Topic, Author)
@@ -75,6 +76,7 @@ def _country(told: shapes.Country) -> Country:
         name_es=names["es"],
         reviewed_on=told.reviewed,
         **both("slug", told.slug),
+        **both("facts", facts.of_country(told.code)),
         **both("profile", told.profile),
     )
 

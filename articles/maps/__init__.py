@@ -1,19 +1,30 @@
 """Locator maps: where a country is, drawn from Natural Earth's data as SVG that takes its colours from the page."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
-from itertools import pairwise
 
 from babel import Locale
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles.maps.geometry import Point
+from articles.maps.drawing import closed_lines
+from articles.maps.region import MIDDLE, Place, Region, region
 from articles.maps.sheet import AMERICAS, Sheet, lay_out
 
-__all__ = ["AMERICAS", "CARD", "PAGE", "STAMP", "Sheet", "lay_out", "locator"]
+__all__ = [
+    "AMERICAS",
+    "CARD",
+    "MIDDLE",
+    "PAGE",
+    "STAMP",
+    "Place",
+    "Region",
+    "Sheet",
+    "lay_out",
+    "locator",
+    "region",
+]
 
 #: Width and height of the sheet. Lines are simplified to suit, so a smaller sheet is a shorter text.
 PAGE = (960, 540)
@@ -42,18 +53,6 @@ def locator(code: str, language: str, size: tuple[int, int] = PAGE, *, decorativ
     return mark_safe(  # noqa: S308 - numbers of ours and an escaped name
         f'<svg class="locator" width="{sheet.width}" height="{sheet.height}" '
         f'viewBox="0 0 {sheet.width} {sheet.height}" preserveAspectRatio="xMidYMid slice" {opening}'
-        f'<path class="locator__land" d="{_path(sheet.neighbours)}"/>'
-        f'<path class="locator__country" d="{_path(sheet.country)}"/>{circle}</svg>'
+        f'<path class="locator__land" d="{closed_lines(sheet.neighbours)}"/>'
+        f'<path class="locator__country" d="{closed_lines(sheet.country)}"/>{circle}</svg>'
     )
-
-
-def _path(lines: Iterable[tuple[Point, ...]]) -> str:
-    return "".join(_closed(line) for line in lines)
-
-
-def _closed(line: tuple[Point, ...]) -> str:
-    """One closed line as path data: whole units, each point as its distance from the one before."""
-    points = [(round(x), round(y)) for x, y in line]
-    steps = [(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points)]
-    told = " ".join(f"{x} {y}" for x, y in steps if x or y).replace(" -", "-")
-    return f"M{points[0][0]} {points[0][1]}l{told or '0 0'}z"

@@ -101,7 +101,7 @@ class _World:
 
 
 @cache
-def _world() -> _World:
+def world() -> _World:
     stored = json.loads((Path(__file__).parent / "americas.json").read_text(encoding="utf-8"))
     return _World([list(_dense(_decoded(arc))) for arc in stored["arcs"]], stored["countries"])
 
@@ -132,13 +132,13 @@ def lay_out(code: str, width: int, height: int) -> Sheet | None:
 
 
 def _laid_out(code: str, width: int, height: int, least_height: float) -> Sheet:
-    world = _world()
+    known = world()
     view = (-_MARGIN, -_MARGIN, width + _MARGIN, height + _MARGIN)
-    place = _placing(main_rings(code, world.arcs), width, height, least_height)
-    arcs = [_drawn([place(point) for point in arc], view) for arc in world.arcs]
+    place = _placing(main_rings(code, known.arcs), width, height, least_height)
+    arcs = [drawn([place(point) for point in arc], view) for arc in known.arcs]
     found: dict[bool, list[tuple[Point, ...]]] = {True: [], False: []}
-    for name, rings in world.countries.items():
-        for line in (_joined(numbers, arcs) for numbers in rings):
+    for name, rings in known.countries.items():
+        for line in (joined(numbers, arcs) for numbers in rings):
             inside = clipped(line, view)
             if inside and (name == code or _size(inside) > _SPECK):
                 found[name == code].append(tuple(inside))
@@ -148,7 +148,7 @@ def _laid_out(code: str, width: int, height: int, least_height: float) -> Sheet:
 
 def main_rings(code: str, arcs: list[list[Point]]) -> list[list[Point]]:
     """What one thinks of as the country: its largest part, and those that are at least a quarter of that."""
-    rings = [_joined(numbers, arcs) for numbers in _world().countries[code]]
+    rings = [joined(numbers, arcs) for numbers in world().countries[code]]
     largest = max(area(ring) for ring in rings)
     return [ring for ring in rings if area(ring) >= largest / 4]
 
@@ -170,7 +170,7 @@ def _placing(rings: list[list[Point]], width: int, height: int, least_height: fl
     return place
 
 
-def _drawn(arc: list[Point], view: Box) -> list[Point]:
+def drawn(arc: list[Point], view: Box) -> list[Point]:
     """The arc in as few points as the sheet allows. One that lies beyond an edge is as good as its two ends."""
     left, top, right, bottom = box_of(arc)
     if right < view[0] or bottom < view[1] or left > view[2] or top > view[3]:
@@ -178,7 +178,7 @@ def _drawn(arc: list[Point], view: Box) -> list[Point]:
     return simplified(arc, _BEND)
 
 
-def _joined(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
+def joined(numbers: list[int], arcs: list[list[Point]]) -> list[Point]:
     """The closed line that arcs make, one after the other; ~n is arc n from its end."""
     found: list[Point] = []
     for number in numbers:

@@ -7,6 +7,7 @@ from articles.models.authors import Author, Byline
 from articles.models.corrections import Correction
 from articles.models.draft import Draft, Revision
 from articles.models.edition import Edition
+from articles.models.filing import Calendar, Filing, FilingCount
 from articles.models.home import HomeSlot
 from articles.models.images import Image
 from articles.models.masthead import Announcement, Masthead, Page
@@ -26,12 +27,15 @@ __all__ = [
     "ArticleTopic",
     "Author",
     "Byline",
+    "Calendar",
     "Correction",
     "Country",
     "Draft",
     "Edition",
     "EditorNote",
     "EditorialEvent",
+    "Filing",
+    "FilingCount",
     "HomeSlot",
     "Image",
     "Masthead",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.models.edition import ITS_STORY_IS_LIVE, STORY_IS_SHOWN, watched
+from articles.models.filing import filed
 from articles.models.taxonomy import ArticleTag, not_reserved
 from articles.querysets import ArticleQuerySet
 
@@ -122,7 +123,10 @@ class Article(models.Model):
                 fields=["section", "-published_at", "-id"], condition=Q(state="live"), name="live_stories_of_a_section"
             ),
         ]
-        triggers = watched(STORY_IS_SHOWN, private=["sensitive", "published_revision_id"])
+        triggers = [
+            *watched(STORY_IS_SHOWN, private=["sensitive", "published_revision_id"]),
+            *filed("r.language, r.section_id, r.published_at", story="r.id", live="r.state = 'live'"),
+        ]
 
     def __str__(self) -> str:
         # The desk reads stories with their drafts; elsewhere the draft is not asked for.
@@ -148,7 +152,7 @@ class ArticleCountry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "country"], name="a_country_once_on_a_story")]
-        triggers = watched(ITS_STORY_IS_LIVE)
+        triggers = [*watched(ITS_STORY_IS_LIVE), *filed()]
 
 
 class ArticleTopic(models.Model):
@@ -159,7 +163,7 @@ class ArticleTopic(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "topic"], name="a_topic_once_on_a_story")]
-        triggers = watched(ITS_STORY_IS_LIVE)
+        triggers = [*watched(ITS_STORY_IS_LIVE), *filed()]
 
 
 class RelatedPick(models.Model):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import pathwords
 from articles.models.edition import ITS_STORY_IS_LIVE, watched
+from articles.models.filing import filed
 from articles.models.saving import SavedWhole
 from articles.models.taxonomy import not_reserved
 from articles.models.translated import Translated
@@ -79,7 +80,7 @@ class Byline(models.Model):
                 name="byline_role_is_known",
             ),
         ]
-        triggers = watched(ITS_STORY_IS_LIVE)
+        triggers = [*watched(ITS_STORY_IS_LIVE), *filed("r.author_id")]
 
     def __str__(self) -> str:
         return f"{self.author} ({self.get_role_display()})"

@@ -17,6 +17,7 @@ from taggit.models import ItemBase, TagBase
 from articles import markup, pathwords
 from articles.models.addresses import hold_the_map
 from articles.models.edition import ITS_STORY_IS_LIVE, watched
+from articles.models.filing import filed, refiled_with_its_section
 from articles.models.saving import SavedWhole
 from articles.models.translated import Translated
 
@@ -54,6 +55,7 @@ class Section(Translated, SavedWhole):
         ]
         triggers = [
             *watched(),
+            refiled_with_its_section(),
             pgtrigger.Trigger(
                 name="two_levels",
                 when=pgtrigger.Before,
@@ -86,9 +88,30 @@ class Section(Translated, SavedWhole):
         return f"{above}{self.said_in(language, 'slug')}/"
 
 
-class Profiled(Translated, SavedWhole):
-    """A row with a profile: HTML in the schema of bodies, cleaned by every `save`."""
+#: As many key facts as can be taken in at a glance.
+FACTS = 10
 
+
+def fact_in_each_line(text: str) -> None:
+    """Refuse key facts that are not a label, a colon and a value in each line, or too many; raises ValidationError."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) > FACTS:
+        raise ValidationError(_("%(count)d facts at most."), params={"count": FACTS})
+    for line in lines:
+        label, colon, value = (part.strip() for part in line.partition(":"))
+        if not (label and colon and value):
+            raise ValidationError(_("“%(line)s” is not a label, a colon and a value."), params={"line": line[:60]})
+
+
+class Profiled(Translated, SavedWhole):
+    """A row with a profile: HTML in the schema of bodies, cleaned by every `save`; and with key facts, a line each."""
+
+    facts = models.TextField(
+        _("key facts"),
+        blank=True,
+        validators=[fact_in_each_line],
+        help_text=_("One a line, label and value: “Capital: Tegucigalpa”."),
+    )
     profile = models.TextField(
         _("profile"), blank=True, help_text=_("What a reader should know first; then sections, each under a heading.")
     )
@@ -107,6 +130,11 @@ class Profiled(Translated, SavedWhole):
             column = f"profile_{language}"
             setattr(self, column, markup.clean(getattr(self, column) or ""))
         super().save(*args, **kwargs)
+
+    def facts_in(self, language: str) -> list[tuple[str, str]]:
+        """The key facts as labels with their values."""
+        lines = (line.partition(":") for line in self.said_in(language, "facts").splitlines())
+        return [(label.strip(), value.strip()) for label, colon, value in lines if colon]
 
 
 class Country(Profiled):
@@ -208,4 +236,4 @@ class ArticleTag(ItemBase):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="a_tag_once_on_a_story")]
-        triggers = watched(ITS_STORY_IS_LIVE)
+        triggers = [*watched(ITS_STORY_IS_LIVE), *filed()]

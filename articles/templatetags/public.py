@@ -50,6 +50,13 @@ def address_of(context: Mapping[str, Any], row: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def crossing(context: Mapping[str, Any], country: Any, topic: Any) -> str:
+    """The address of what is about a country and a topic."""
+    language = context["language"]
+    return pathwords.crossed(country.path_in(language), language, topic.said_in(language, "slug"))
+
+
+@register.simple_tag(takes_context=True)
 def current(context: Mapping[str, Any], path: str) -> SafeString:
     """The attribute of a link in the navigation that leads to this page, or to what it is part of by its breadcrumb."""
     metadata = context.get("metadata")

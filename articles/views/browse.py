@@ -3,73 +3,79 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import maps, pathwords, rendering, structured
+from articles import companions, coverage, maps, pathwords, rendering, structured, timelines
 from articles.metadata import Crumb, Metadata, breadcrumb, described
-from articles.models import Article, Author, Country, Section, Tag, Topic
-from articles.querysets import ArticleQuerySet, in_sight, in_sight_alone
+from articles.models import Author, Country, Section, Tag, Topic
+from articles.querysets import in_sight
 from articles.views import pages
 from articles.views.collation import key
-from articles.views.listing import masthead_and_length, page_of
+from articles.views.listing import BeyondTheEnd, page_of_shape
 
 
 def section(request: HttpRequest, row: Section, language: str, page: int) -> HttpResponse:
     """The stories of a section and of the sections within it."""
     way = [Crumb(row.parent.said_in(language, "name"), row.parent.path_in(language))] if row.parent else []
-    stories = Article.objects.published().in_language(language).in_section(row)
     context = {"section": row, "text": row.said_in(language, "description")}
-    return _list(request, "articles/section.html", row, stories, language, page, way, context)
+    return _list(request, "articles/section.html", row, language, page, way, context)
 
 
 def country(request: HttpRequest, row: Country, language: str, page: int) -> HttpResponse:
     """A country's profile and its coverage."""
-    stories = Article.objects.published().in_language(language).about(row)
     way = [Crumb(_("Countries"), pathwords.page("countries", language))]
-    context = {"country": row, "map": maps.locator(row.code, language), **_profiled(row, language)}
-    return _list(request, "articles/country.html", row, stories, language, page, way, context)
+    context = {"country": row, "map": maps.locator(row.code, language), **_profiled(row, language, page)}
+    return _list(request, "articles/country.html", row, language, page, way, context)
 
 
 def topic(request: HttpRequest, row: Topic, language: str, page: int) -> HttpResponse:
     """A topic's profile and its coverage."""
-    stories = Article.objects.published().in_language(language).about(row)
     way = [Crumb(_("Topics"), pathwords.page("topics", language))]
-    context = {"topic": row, **_profiled(row, language)}
-    return _list(request, "articles/topic.html", row, stories, language, page, way, context)
+    context = {"topic": row, **_profiled(row, language, page)}
+    return _list(request, "articles/topic.html", row, language, page, way, context)
 
 
-def _profiled(row: Country | Topic, language: str) -> dict[str, Any]:
-    """The profile of a row; its coverage has a heading of its own, so headlines stand a level lower."""
+def _profiled(row: Country | Topic, language: str, page: int) -> dict[str, Any]:
+    """The profile of a row with what it is covered together with, on the first page of its coverage.
+
+    The coverage has a heading of its own, so headlines stand a level lower.
+    """
     text = row.said_in(language, "profile")
-    return {"text": text, "profile": rendering.to_page(text, language=language), "level_of_stories": "3"}
+    told: dict[str, Any] = {"text": text, "level_of_stories": "3"}
+    if page == 1:
+        told |= {
+            "profile": rendering.to_page(text, language=language),
+            "facts": row.facts_in(language),
+            "companions": companions.of(row, language),
+        }
+    return told
 
 
 def author(request: HttpRequest, row: Author, language: str, page: int) -> HttpResponse:
     """An author's biography and stories."""
-    stories = Article.objects.published().in_language(language).by_author(row)
     way = [Crumb(_("Authors"), pathwords.page("authors", language))]
     context = {"author": row, "text": row.said_in(language, "bio")}
-    return _list(request, "articles/author.html", row, stories, language, page, way, context)
+    return _list(request, "articles/author.html", row, language, page, way, context)
 
 
 @require_safe
 def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpResponse:
     """The stories that carry a tag."""
-    stories = Article.objects.published().in_language(language).filter(tagged__tag__slug=slug)
+    row = get_object_or_404(Tag, slug=slug)
     path = pathwords.below("tags", language, slug)
-    masthead = masthead_and_length(stories)
-    listing = page_of(stories.newest_first().for_cards(), page, path, masthead)
-    if not listing.rows:
-        raise Http404
-    row = Tag.objects.get(slug=slug)
+    masthead, shape = coverage.masthead_and_shape(coverage.shelf_of(row), language)
+    if not shape.count:
+        raise BeyondTheEnd(masthead)
+    listing = page_of_shape(shape, page, path, masthead)
     crumbs = [_home(language), Crumb(row.name, path)]
     metadata = Metadata(
         title=row.name,
         path=path,
         language=language,
-        alternates=_tag_elsewhere(slug, language),
+        alternates={code: pathwords.below("tags", code, slug) for code in shape.elsewhere},
         feed=pathwords.aspect(path, "feed", language),
         structured=[structured.of_collection(row.name, path, language), breadcrumb(crumbs, path)],
     )
@@ -82,12 +88,6 @@ def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpRe
         metadata=pages.later_page(metadata, page),
         masthead=masthead,
     )
-
-
-def _tag_elsewhere(slug: str, language: str) -> dict[str, str]:
-    """The pages of the same tag in other languages, where it has stories."""
-    others = Article.objects.published().filter(tagged__tag__slug=slug).exclude(language=language).order_by()
-    return {code: pathwords.below("tags", code, slug) for code in others.values_list("language", flat=True).distinct()}
 
 
 @require_safe
@@ -137,7 +137,6 @@ def _list(
     request: HttpRequest,
     template: str,
     row: Any,
-    stories: ArticleQuerySet,
     language: str,
     page: int,
     way: list[Crumb],
@@ -156,11 +155,13 @@ def _list(
         feed=pathwords.aspect(path, "feed", language),
         structured=[_told_to_machines(row, title, language, described(context["text"])), breadcrumb(crumbs, path)],
     )
-    masthead = masthead_and_length(stories)
-    listing = page_of(stories.newest_first().for_cards(), page, path, masthead)
-    if not listing.count and isinstance(row, Topic | Author) and not in_sight_alone(row):
-        raise Http404
+    masthead, shape = coverage.masthead_and_shape(coverage.shelf_of(row), language)
+    if not shape.count and not shape.elsewhere and isinstance(row, Topic | Author):
+        raise BeyondTheEnd(masthead)  # nobody knows of it yet
+    listing = page_of_shape(shape, page, path, masthead)
     shown = {"title": title, "crumbs": crumbs, "listing": listing}
+    if page == 1 and isinstance(row, Country | Topic):
+        shown["timeline"] = timelines.of(shape)
     return pages.render(
         request,
         template,

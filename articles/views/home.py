@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Value
+from django.db.models import OuterRef, Subquery, Value
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import pathwords, structured
+from articles import coverage, pathwords, structured
 from articles.metadata import Metadata, described
 from articles.models import Article, Country, HomeSlot, Masthead, Section
 from articles.views import pages
@@ -78,8 +78,8 @@ def _front(language: str, sections: list[Section]) -> Front:
     free = max(0, SECONDS - len(arranged))
     # The newest take the free places at the top, then run in the river.
     newest = (0 if leads else 1) + free + RIVER_LENGTH
-    live = Article.objects.published().in_language(language).newest_first()
-    keys = _newest(live.exclude(pk__in=[leads or 0, *arranged]), newest, sections)
+    live = Article.objects.published().in_language(language)
+    keys = _newest(language, [leads or 0, *arranged], newest, sections)
     latest = keys.pop(_LATEST)
     chosen = {part: [pk for pk in pks if pk not in latest][:SECTION_LENGTH] for part, pks in keys.items()}
     wanted = [leads or 0, *arranged, *latest, *(pk for pks in chosen.values() for pk in pks)]
@@ -98,15 +98,17 @@ def _front(language: str, sections: list[Section]) -> Front:
     )
 
 
-def _newest(rows: Any, count: int, sections: list[Section]) -> dict[int, list[int]]:
+def _newest(language: str, but: list[int], count: int, sections: list[Section]) -> dict[int, list[int]]:
     """The keys of the newest stories, and for each main section enough that SECTION_LENGTH are left. One query."""
-    lists = [(_LATEST, rows, count)]
-    lists += [(section.pk, rows.in_section(section), count + SECTION_LENGTH) for section in sections]
+    lists = [(_LATEST, coverage.ALL, count)]
+    lists += [(section.pk, coverage.shelf_of(section), count + SECTION_LENGTH) for section in sections]
     found = [
-        part_rows.annotate(part=Value(part)).values_list("part", "pk", "published_at")[:length]
-        for part, part_rows, length in lists
+        coverage.newest_keys(shelf, language, length, but=but)
+        .annotate(part=Value(part))
+        .values_list("part", "article_id", "published_at")
+        for part, shelf, length in lists
     ]
-    keys: dict[int, list[int]] = {part: [] for part, _rows, _length in lists}
+    keys: dict[int, list[int]] = {part: [] for part, _shelf, _length in lists}
     for part, pk, _at in sorted(found[0].union(*found[1:], all=True), key=lambda row: (row[2], row[1]), reverse=True):
         keys[part].append(pk)
     return keys
@@ -114,12 +116,11 @@ def _newest(rows: Any, count: int, sections: list[Section]) -> dict[int, list[in
 
 def _countries(language: str) -> list[Country]:
     """The countries with the most live stories in a language, each with their number in `stories`, by name. One query."""
-    live = Article.objects.published().in_language(language)
-    counted = Country.objects.filter(articles__in=live).annotate(stories=Count("articles"))
+    stories = coverage.totals(language, coverage.Kind.COUNTRY, key=OuterRef("pk")).order_by().values("stories")
+    counted = Country.objects.defer("profile_en", "profile_es").annotate(stories=Subquery(stories))
+    found = counted.filter(stories__isnull=False).order_by("-stories", "pk")[:STRIP_LENGTH]
     order = key(language)
-    return sorted(
-        counted.order_by("-stories", "pk")[:STRIP_LENGTH], key=lambda country: order(country.said_in(language, "name"))
-    )
+    return sorted(found, key=lambda country: order(country.said_in(language, "name")))
 
 
 def _by_day(stories: list[Article]) -> list[tuple[Any, list[Article]]]:

@@ -9,9 +9,8 @@ from django.db.models import F, Func, IntegerField, QuerySet, Subquery
 from django.http import Http404
 
 from articles import pathwords
+from articles.coverage import PAGE_LENGTH, Shape
 from articles.models import Masthead
-
-PAGE_LENGTH = 20  # rows
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,21 @@ def page_of(rows: QuerySet, number: int, path: str, masthead: Masthead) -> Listi
     One query and those of the rows, if `masthead_and_length` of the same rows gave the masthead.
     """
     return _listing(rows, number, lambda n: pathwords.numbered(path, n), masthead)
+
+
+def page_of_shape(shape: Shape, number: int, path: str, masthead: Masthead) -> Listing:
+    """Page `number` of a list of stories. Raises BeyondTheEnd. The queries of the cards, however far down the list."""
+    last = max(1, -(-shape.count // PAGE_LENGTH))
+    if number > last:
+        raise BeyondTheEnd(masthead)
+    return Listing(
+        rows=list(shape.page(number).for_cards()),
+        count=shape.count,
+        number=number,
+        last=last,
+        earlier=pathwords.numbered(path, number - 1) if number > 1 else "",
+        later=pathwords.numbered(path, number + 1) if number < last else "",
+    )
 
 
 def page_of_answers(rows: QuerySet, number: int, address: str) -> Listing:

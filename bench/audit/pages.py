@@ -87,6 +87,14 @@ def kind_of(path: str) -> str:
     fixed = {pathwords.page(key, language): key for key in pathwords.PAGES}
     if path in fixed:
         return fixed[path]
+    for key in ("explore", "archive"):
+        if path.startswith(pathwords.page(key, language)):
+            return f"{key}, part of it"
+    if (
+        path.startswith(countries := pathwords.page("countries", language))
+        and path.count("/") > countries.count("/") + 1
+    ):
+        return "country and topic"
     parent = f"{path.rstrip('/').rpartition('/')[0]}/"
     within = fixed.get(parent, "")
     return _FOLDERS.get(within) or {"about": "page", "updates": "announcement"}.get(within, "section")

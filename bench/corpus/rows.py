@@ -233,9 +233,14 @@ class Story:
         if self.number % 50 == 1:
             text, sent = self.text.paragraphs[0][:500], self.at + timedelta(hours=5)
             status = self.rng.choice(("new", "in_progress", "resolved", "resolved", "spam"))
-            if status in ("resolved", "spam"):
-                page |= {"outcome": "answered" if status == "resolved" else "", "closed_at": sent + timedelta(days=1)}
-            yield "message", TABLES["message"].row(text=text, sent_at=sent, status=status, **page)
+            outcome = self.rng.choice(("corrected", "answered", "no_action")) if status == "resolved" else ""
+            closed = sent + timedelta(days=1) if status in ("resolved", "spam") else None
+            yield (
+                "message",
+                TABLES["message"].row(
+                    text=text, sent_at=sent, status=status, outcome=outcome, closed_at=closed, **page
+                ),
+            )
         if self.number % 100 == 2:
             made = self.at + timedelta(days=2)
             yield (

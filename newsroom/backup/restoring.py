@@ -32,6 +32,7 @@ _NO_LOSS = (
     "auth_group",
     "auth_group_permissions",
     "articles_edition",
+    "articles_calendar",
     "procrastinate_jobs",
     "procrastinate_events",
     "procrastinate_periodic_defers",

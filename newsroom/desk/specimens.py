@@ -16,6 +16,7 @@ from articles.search import Found
 from articles.views.articles import Credit
 from articles.views.listing import Listing
 from articles.views.pages import switches
+from newsroom.desk import archive_specimens
 
 _HOUR = datetime(2026, 3, 4, 14, 30, tzinfo=UTC)
 
@@ -137,7 +138,9 @@ States = list[tuple[str, dict[str, Any]]]
 
 def states(cast: Cast) -> dict[str, States]:
     """The states of each component, by the name of its template. Pictures have none while the library is empty."""
-    return _of_stories(cast) | _of_lists(cast) | _of_the_frame(cast) | (_of_pictures(cast) if cast.image else {})
+    archive = archive_specimens.states(cast.country, cast.topic, cast.language)
+    pictures = _of_pictures(cast) if cast.image else {}
+    return _of_stories(cast) | _of_lists(cast) | _of_the_frame(cast) | archive | pictures
 
 
 def _of_stories(cast: Cast) -> dict[str, States]:

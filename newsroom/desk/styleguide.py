@@ -13,7 +13,19 @@ from articles.pathwords import LANGUAGES
 from newsroom.desk import specimens
 
 #: The style sheets and scripts of the public site that the components need.
-STYLES = ("card", "corrections", "feedback", "home", "map", "profile", "prose", "republish", "story")
+STYLES = (
+    "card",
+    "corrections",
+    "explore",
+    "feedback",
+    "home",
+    "map",
+    "profile",
+    "prose",
+    "republish",
+    "story",
+    "timeline",
+)
 SCRIPTS = ("copy-link", "copy-text", "reader-feedback")
 
 #: Tokens as the page names them; the values are in static/css/tokens.css alone.

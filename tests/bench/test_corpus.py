@@ -3,12 +3,15 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
+from django.db.models import QuerySet
 
-from articles import markup
+from articles import coverage, markup
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Each worker of the tests builds one of another size, so that they don't meet in one database.
@@ -75,3 +78,52 @@ def test_the_next_story_gets_the_next_number(url: str) -> None:
         ).fetchone()
         connection.rollback()
     assert row == (STORIES + 1,)
+
+
+def test_the_archive_s_counts_are_those_of_its_stories(url: str) -> None:
+    with psycopg.connect(url) as connection:
+        assert connection.execute("SELECT count(*) FROM articles_filing WHERE kind = 'all'").fetchone() == (
+            connection.execute("SELECT count(*) FROM articles_article WHERE state = 'live'").fetchone()
+        )
+        assert connection.execute("SELECT articles_refile()").fetchone() == (0,)
+
+
+def _plan(url: str, rows: QuerySet) -> list[dict[str, Any]]:
+    """What the database would do for a query, were its tables too long to be read whole."""
+    statement, parameters = rows.query.sql_with_params()
+    with psycopg.connect(url) as connection:
+        connection.execute("SET enable_seqscan = off")
+        connection.execute("SET enable_bitmapscan = off")
+        answer = connection.execute(f"EXPLAIN (FORMAT JSON) {statement}", parameters).fetchone()
+    assert answer
+
+    def steps(step: dict[str, Any]) -> list[dict[str, Any]]:
+        return [step, *(below for part in step.get("Plans", ()) for below in steps(part))]
+
+    return steps(answer[0][0]["Plan"])
+
+
+@pytest.mark.parametrize("kind", list(coverage.Kind))
+def test_a_page_of_a_list_is_one_piece_of_an_index(url: str, kind: str) -> None:
+    month = coverage.Month(date(2020, 1, 1), 500)
+    shape = coverage.Shape(coverage.Shelf(kind, 1, 1), "en", {"en": [month]})
+    plan = _plan(url, shape.page(20))
+    (filings,) = [step for step in plan if step.get("Relation Name") == "articles_filing"]
+    assert (filings["Node Type"], filings["Scan Direction"]) == ("Index Only Scan", "Backward")
+    assert filings["Index Name"] == "articles_filing_pkey" and "published_at" in filings["Index Cond"]
+    (stories,) = [step for step in plan if step.get("Relation Name") == "articles_article"]
+    assert stories["Index Name"] == "articles_article_pkey"
+
+
+@pytest.mark.parametrize(
+    ("where", "index"),
+    [
+        ({"kind": "country"}, "counts_"),  # either of them begins with the kind
+        ({"kind": "country_topic", "other": 1}, "counts_by_the_other"),
+        ({"kind": "topic_topic", "key": 1}, "counts_of_all_months"),
+    ],
+)
+def test_counts_are_read_by_their_indexes(url: str, where: dict[str, Any], index: str) -> None:
+    kind = where.pop("kind")
+    (counts,) = [step for step in _plan(url, coverage.totals("en", kind, **where)) if "Relation Name" in step]
+    assert counts["Index Name"].startswith(index)

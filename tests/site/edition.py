@@ -9,6 +9,7 @@ import html5lib
 from django.http import HttpResponse
 from django.test import Client
 
+from articles import pathwords
 from articles.models import Article, Image, Section, Tag
 from tests import factories
 from tests.factories import THEN
@@ -103,6 +104,13 @@ def every_page() -> list[str]:
         "/about/updates/",
         "/about/updates/a-prize/",
         "/corrections/",
+        "/explore/",
+        "/explore/news/",
+        f"/explore{topic.path_in('en')}",
+        pathwords.crossed(country.path_in("en"), "en", topic.slug_en),
+        "/archive/",
+        "/archive/2024/",
+        "/archive/2024/05/",
         "/search/",
         "/search/?q=summit",
         "/es/",
@@ -123,6 +131,12 @@ def every_page() -> list[str]:
         "/es/acerca-de/novedades/",
         "/es/acerca-de/novedades/a-prize/",
         "/es/correcciones/",
+        "/es/explorar/",
+        f"/es/explorar/{topic.path_in('es').removeprefix('/es/')}",
+        pathwords.crossed(country.path_in("es"), "es", topic.slug_es),
+        "/es/archivo/",
+        "/es/archivo/2024/",
+        "/es/archivo/2024/05/",
         "/es/buscar/",
         "/es/buscar/?q=cumbre",
     ]

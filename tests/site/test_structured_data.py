@@ -78,6 +78,7 @@ KINDS = [
     (r"/news/briefs/[^/]+/related/", {"BreadcrumbList"}),
     (r"/authors/[^/]+/", {"ProfilePage", "BreadcrumbList"}),
     (r"/(news|news/briefs|countries/[^/]+|topics/[^/]+|tags/[^/]+)/", {"CollectionPage", "BreadcrumbList"}),
+    (r"/(explore|explore/.*|archive|archive/.*|countries/[^/]+/topics/[^/]+)/", {"CollectionPage", "BreadcrumbList"}),
     (r"/(countries|topics|authors|corrections|about|about/.*)/", {"BreadcrumbList"}),
     (r"/search/(\?.*)?", set()),
     (r"/news/briefs/[^/]+/republish/", set()),

@@ -1,0 +1,168 @@
+"""The archive by shelves: how many stories a list has, month by month, and the stories of one of its pages.
+
+What is read here is kept by the database (`articles.models.filing`), so no page of any list costs more than its first: the
+counts of the months say in which month a page begins, and only that month is looked through.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.db import connection, transaction
+from django.db.models import QuerySet, Subquery
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from articles.models import Article, Author, Calendar, Country, Filing, FilingCount, Masthead, Section, Tag, Topic
+from articles.querysets import ArticleQuerySet
+
+Kind = Filing.Kind
+
+PAGE_LENGTH = 20  # stories
+
+
+class Shelf(NamedTuple):
+    """A list of stories, in whatever language: all, those of one row of a vocabulary, or those of a country and a topic."""
+
+    kind: str
+    key: int = 0
+    other: int = 0
+
+
+ALL = Shelf(Kind.ALL)
+
+_KINDS = {Section: Kind.SECTION, Country: Kind.COUNTRY, Topic: Kind.TOPIC, Author: Kind.AUTHOR, Tag: Kind.TAG}
+
+
+def shelf_of(row: Section | Country | Topic | Author | Tag) -> Shelf:
+    """The shelf of the stories filed under a row. A section's holds those of its own sections too."""
+    return Shelf(_KINDS[type(row)], row.pk)
+
+
+def shelf_of_both(country: Country, topic: Topic) -> Shelf:
+    """The shelf of the stories that are about a country and a topic."""
+    return Shelf(Kind.COUNTRY_TOPIC, country.pk, topic.pk)
+
+
+class Month(NamedTuple):
+    """How many stories of a list first appeared in a month, by its first day."""
+
+    first: date
+    stories: int
+
+    @property
+    def end(self) -> datetime:
+        """Where the next month begins, in the newsroom's time zone."""
+        return _beginning(*_after(self.first))
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a list lies in time: its months with stories by language, the newest first. It is read in one `language`."""
+
+    shelf: Shelf
+    language: str
+    by_language: Mapping[str, Sequence[Month]]
+
+    @property
+    def months(self) -> Sequence[Month]:
+        return self.by_language.get(self.language, ())
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """The other languages that the list has stories in."""
+        return [code for code, months in self.by_language.items() if months and code != self.language]
+
+    @property
+    def count(self) -> int:
+        return sum(month.stories for month in self.months)
+
+    def within(self, year: int, month: int = 0) -> "Shape":
+        """The part of it that lies in one year, or in one month of it."""
+        kept = {
+            code: [m for m in months if m.first.year == year and month in (0, m.first.month)]
+            for code, months in self.by_language.items()
+        }
+        return Shape(self.shelf, self.language, kept)
+
+    def page(self, number: int) -> ArticleQuerySet:
+        """The stories of page `number`, newest first; none beyond the end."""
+        skipped = (number - 1) * PAGE_LENGTH
+        length = min(PAGE_LENGTH, self.count - skipped)
+        for month in self.months if length > 0 else ():
+            if skipped < month.stories:
+                keys = _keys(self.shelf, self.language).filter(published_at__lt=month.end)
+                return _stories(keys[skipped : skipped + length])
+            skipped -= month.stories
+        return Article.objects.none()
+
+
+def masthead_and_shape(shelf: Shelf, language: str) -> tuple[Masthead, Shape]:
+    """The masthead, and how a list lies in time. One query; two on a site that has no masthead yet."""
+    rows = FilingCount.objects.filter(kind=shelf.kind, key=shelf.key, other=shelf.other, month__isnull=False)
+    told = JSONBAgg(JSONObject(language="language", first="month", stories="stories"), order_by="-month")
+    counted = rows.order_by().values("kind").annotate(told=told).values("told")  # one value, so that it is decoded once
+    masthead = Masthead.current(counted=Subquery(counted))
+    months = (
+        masthead.counted if hasattr(masthead, "counted") else next(iter(counted.values_list("told", flat=True)), ())
+    )
+    found: dict[str, list[Month]] = defaultdict(list)
+    for month in months or ():
+        found[month["language"]].append(Month(date.fromisoformat(month["first"]), month["stories"]))
+    return masthead, Shape(shelf, language, found)
+
+
+def newest(shelf: Shelf, language: str, length: int) -> ArticleQuerySet:
+    """The newest stories of a list."""
+    return _stories(_keys(shelf, language)[:length])
+
+
+def newest_keys(shelf: Shelf, language: str, length: int, *, but: Iterable[int] = ()) -> QuerySet[Filing]:
+    """The filings of the newest stories of a list, without some stories. Not yet asked for."""
+    rows = Filing.objects.filter(language=language, kind=shelf.kind, key=shelf.key, other=shelf.other)
+    return rows.exclude(article_id__in=list(but)).order_by("-published_at", "-article_id")[:length]
+
+
+def totals(language: str, *kinds: str, **where: Any) -> QuerySet[FilingCount]:
+    """How many stories stand on each shelf of some kinds, or how often pairs of rows meet; most first."""
+    rows = FilingCount.objects.filter(language=language, kind__in=kinds, month__isnull=True, **where)
+    return rows.order_by("-stories", "kind", "key", "other")
+
+
+def refile() -> int:
+    """Compare every filing and every count with the stories and put right what is wrong; how many rows that was.
+
+    Months are counted in the zone of the settings from now on. Readers are served meanwhile, publications wait.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM articles_edition FOR UPDATE")
+        Calendar.objects.update_or_create(id=1, defaults={"zone": settings.TIME_ZONE})
+        cursor.execute("SELECT articles_refile()")
+        return int(cursor.fetchone()[0])
+
+
+def keep_the_zone() -> None:
+    """Count months anew if they were counted in another time zone than that of the settings."""
+    if Calendar.objects.values_list("zone", flat=True).first() != settings.TIME_ZONE:
+        refile()
+
+
+def _keys(shelf: Shelf, language: str) -> QuerySet[Any, Any]:
+    rows = Filing.objects.filter(language=language, kind=shelf.kind, key=shelf.key, other=shelf.other)
+    return rows.order_by("-published_at", "-article_id").values("article_id")
+
+
+def _stories(keys: QuerySet[Any, Any]) -> ArticleQuerySet:
+    return Article.objects.published().filter(pk__in=keys).newest_first()
+
+
+def _after(month: date) -> tuple[int, int]:
+    return (month.year + month.month // 12, month.month % 12 + 1)
+
+
+def _beginning(year: int, month: int) -> datetime:
+    return datetime(year, month, 1, tzinfo=timezone.get_default_timezone())

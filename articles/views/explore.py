@@ -1,0 +1,233 @@
+"""The archive at a glance: a map, a timeline, and countries against topics; all of it, or of one section or topic."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import addressing, companions, coverage, maps, pathwords, structured, timelines
+from articles.companions import Companion
+from articles.metadata import Crumb, Metadata, breadcrumb
+from articles.models import Country, Masthead, Section, Topic
+from articles.views import pages
+from articles.views.collation import key
+from articles.views.listing import BeyondTheEnd
+
+COLUMNS = 10  # topics of the table
+FILTERS = 12  # topics to look at alone
+
+#: Shades of the map and of the table, from one story to the most.
+SHADES = 5
+
+
+@dataclass(frozen=True)
+class Shaded:
+    """How many stories are about something, where they are listed, and how dark that is on this page (0 for none)."""
+
+    row: Any
+    stories: int
+    path: str
+    shade: int
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A country's place on a map; `shaded` is None for one without stories, `linked` says where one gets to them."""
+
+    place: maps.Place
+    shaded: Shaded | None
+    linked: bool
+
+
+@require_safe
+def explore(request: HttpRequest, language: str) -> HttpResponse:
+    """The whole archive of one language."""
+    masthead, shape = coverage.masthead_and_shape(coverage.ALL, language)
+    counted = _counted(language, coverage.Kind.COUNTRY, coverage.Kind.TOPIC)
+    topics = _named(Topic, counted[coverage.Kind.TOPIC][:FILTERS])
+    countries = _countries(counted[coverage.Kind.COUNTRY], language)
+    columns = topics[:COLUMNS]
+    context = {
+        "countries": countries,
+        "topics": topics,
+        "columns": columns,
+        "lines": _lines(language, [country.row for country in countries], [column.row for column in columns]),
+    }
+    path = pathwords.page("explore", language)
+    crumbs = [_home(language), Crumb(_("Explore"))]
+    return _shown(
+        request, shape, masthead, context, title=_("Explore the archive"), path=path, crumbs=crumbs,
+        alternates=pages.in_every_language("explore", language), feed=pathwords.PREFIXES[language],
+    )  # fmt: skip
+
+
+@require_safe
+def explore_one(request: HttpRequest, language: str, filed: str) -> HttpResponse:
+    """What is filed under the section or topic that lives at `/<filed>/`. A former address leads to the present one."""
+    row = _row_at(f"{pathwords.PREFIXES[language]}{filed}/")
+    if row is None:
+        raise Http404
+    path = pathwords.explored(row.path_in(language), language)
+    if path != request.path_info:
+        return HttpResponsePermanentRedirect(path)
+    masthead, shape = coverage.masthead_and_shape(coverage.shelf_of(row), language)
+    if not shape.count:
+        raise BeyondTheEnd(masthead)
+    name = row.said_in(language, "name")
+    title = _("Explore the archive: %(name)s") % {"name": name}
+    crumbs = [_home(language), Crumb(_("Explore"), pathwords.page("explore", language)), Crumb(name)]
+    told = _of_topic(row, language) if isinstance(row, Topic) else _of_section(row, language)
+    context = {"filter": row, "filter_name": name, **told}
+    alternates = {code: pathwords.explored(row.path_in(code), code) for code in shape.elsewhere}
+    return _shown(
+        request, shape, masthead, context, title=title, path=path, crumbs=crumbs,
+        alternates=alternates, feed=row.path_in(language),
+    )  # fmt: skip
+
+
+def _of_section(row: Section, language: str) -> dict[str, Any]:
+    """Where a section's stories lie, and the topics they are about."""
+    counted = _counted(language, "section_country", "section_topic", key=row.pk)
+    return {
+        "countries": _countries(_others(counted["section_country"]), language),
+        "topics": _named(Topic, _others(counted["section_topic"])[:FILTERS]),
+    }
+
+
+def _of_topic(row: Topic, language: str) -> dict[str, Any]:
+    """Where a topic's stories lie, and the topics that they are about too."""
+    counted = _counted(language, coverage.Kind.COUNTRY_TOPIC, other=row.pk)[coverage.Kind.COUNTRY_TOPIC]
+    slug = row.said_in(language, "slug")
+    pairs = [(country, stories) for country, _topic, stories in counted]
+    return {
+        "countries": _countries(
+            [(key, 0, stories) for key, stories in pairs],
+            language,
+            lambda country: pathwords.crossed(country.path_in(language), language, slug),
+        ),
+        "topics": companions.of(row, language).topics,
+    }
+
+
+Counted = Sequence[tuple[int, int, int]]  # the keys of one row or two, and how many stories
+
+
+def _counted(language: str, *kinds: str, **where: Any) -> dict[str, Any]:
+    """By kind, what is counted of it, most first. One query."""
+    found: dict[str, list[tuple[int, int, int]]] = {kind: [] for kind in kinds}
+    for kind, first, other, stories in coverage.totals(language, *kinds, **where).values_list(
+        "kind", "key", "other", "stories"
+    ):
+        found[kind].append((first, other, stories))
+    return found
+
+
+def _others(counted: Counted) -> Counted:
+    return [(other, 0, stories) for _key, other, stories in counted]
+
+
+def _named(model: type[Topic] | type[Country], counted: Counted) -> list[Companion]:
+    """The rows that were counted, most stories first. One query."""
+    rows = model._default_manager.defer("profile_en", "profile_es").in_bulk([first for first, _other, _n in counted])
+    return [Companion(rows[first], stories) for first, _other, stories in counted if first in rows]
+
+
+def _countries(counted: Counted, language: str, path_of: Any = None) -> list[Shaded]:
+    """The countries that were counted, by name."""
+    found = _named(Country, counted)
+    most = max((stories for _row, stories in found), default=0)
+    order = key(language)
+    shaded = [
+        Shaded(row, stories, path_of(row) if path_of else row.path_in(language), _shade(stories, most))
+        for row, stories in found
+    ]
+    return sorted(shaded, key=lambda country: order(country.row.said_in(language, "name")))
+
+
+def _lines(language: str, countries: list[Any], topics: list[Any]) -> list[tuple[Country, list[Shaded | None]]]:
+    """Countries against topics: for each country what it has of each topic, None for nothing. One query."""
+    keys = {"key__in": [row.pk for row in countries], "other__in": [row.pk for row in topics]}
+    counted = _counted(language, coverage.Kind.COUNTRY_TOPIC, **keys)[coverage.Kind.COUNTRY_TOPIC]
+    cells = {(country, topic): stories for country, topic, stories in counted}
+    most = max(cells.values(), default=0)
+
+    def cell(country: Country, topic: Topic) -> Shaded | None:
+        stories = cells.get((country.pk, topic.pk), 0)
+        path = pathwords.crossed(country.path_in(language), language, topic.said_in(language, "slug"))
+        return Shaded(topic, stories, path, _shade(stories, most)) if stories else None
+
+    lines = [(country, [cell(country, topic) for topic in topics]) for country in countries]
+    return [line for line in lines if any(line[1])]
+
+
+def _shade(stories: int, most: int) -> int:
+    """One to SHADES by the order of magnitude: few countries have most stories, and the others are to differ too."""
+    if not stories:
+        return 0
+    return max(1, min(SHADES, round(SHADES * (stories / most) ** 0.5)))
+
+
+def spots(name: str, countries: Sequence[Shaded]) -> dict[str, Any]:
+    """A map with its spots, those with stories on top. A country is a link on one of the maps, where it is easily hit."""
+    region = maps.region(name)
+    by_code = {country.row.code: country for country in countries}
+    found = [
+        Spot(place, by_code.get(code), code in by_code and (code in maps.MIDDLE) == (name == "middle"))
+        for code, place in region.places.items()
+    ]
+    return {"width": region.width, "height": region.height, "spots": sorted(found, key=lambda spot: spot.linked)}
+
+
+def _row_at(path: str) -> Section | Topic | None:
+    address = addressing.lookup(path)
+    return (address.section or address.topic) if address else None
+
+
+def _shown(
+    request: HttpRequest,
+    shape: coverage.Shape,
+    masthead: Masthead,
+    context: Mapping[str, Any],
+    *,
+    title: str,
+    path: str,
+    crumbs: list[Crumb],
+    alternates: Mapping[str, str],
+    feed: str,
+) -> HttpResponse:
+    language = shape.language
+    description = _("Our stories on a map, along a timeline, and by country and topic.")
+    metadata = Metadata(
+        title=title,
+        path=path,
+        language=language,
+        description=description,
+        alternates=alternates,
+        feed=pathwords.aspect(feed, "feed", language),
+        structured=[structured.of_collection(title, path, language, description), breadcrumb(crumbs, path)],
+    )
+    shown = {
+        "title": title,
+        "crumbs": crumbs,
+        "count": shape.count,
+        "timeline": timelines.of(shape, by_month=True),
+        "is_dated": "filter" not in context,
+        "map_of_the_whole": spots("americas", context["countries"]),
+        "map_of_the_middle": spots("middle", context["countries"]),
+    }
+    return pages.render(
+        request,
+        "articles/explore.html",
+        {**shown, **context},
+        language=language,
+        metadata=metadata,
+        masthead=masthead,
+        elsewhere=pages.in_every_language("explore", language).popitem()[1],
+    )
+
+
+def _home(language: str) -> Crumb:
+    return Crumb(_("Home"), pathwords.PREFIXES[language])
