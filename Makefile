@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test audit bench-desk lint lock screenshots site-packages tool-packages browser audit-tools
+.PHONY: help run dev test audit bench-desk bench-quality bench-search lint lock screenshots site-packages tool-packages browser audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -27,6 +27,12 @@ audit: tool-packages browser audit-tools ## Have the demonstration judged by Lig
 
 bench-desk: tool-packages ## Measure every page of the desk with an archive (STORIES=100000; SAMPLE_DATA=folder for real texts)
 	@$(PYTHON) -m bench.desk
+
+bench-quality: tool-packages ## Measure how good search is beside plain BM25 (SAMPLE_DATA=folder of the collections); writes docs/quality.md
+	@$(PYTHON) -m bench.quality
+
+bench-search: tool-packages ## Measure what a search costs with 10,000 and 100,000 stories (SIZES="10000 100000"; SAMPLE_DATA=folder for real texts)
+	@$(PYTHON) -m bench.search
 
 lint: tool-packages ## Check code, templates, types, layers, migrations and production settings
 	@echo "lint: ruff check"

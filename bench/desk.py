@@ -96,15 +96,15 @@ def _cost(client: Any, name: str, role: str, address: str) -> Cost:
     slow = time.perf_counter() - begun > SLOW
     elapsed, cpu = [], []
     for _time in range(0 if status != 200 else 1 if slow else TIMES):
-        begun, used = time.perf_counter(), _processor()
+        begun, used = time.perf_counter(), processor()
         client.get(address)
         elapsed.append((time.perf_counter() - begun) * 1000)
-        cpu.append(_processor() - used)
+        cpu.append(processor() - used)
     middle = statistics.median
     return Cost(name, role, status, queries, middle(elapsed or [0]), middle(cpu or [0]))
 
 
-def _processor() -> float:
+def processor() -> float:
     """Milliseconds of processor time that this process and its session of the database have used."""
     from django.db import connection
 

@@ -1,6 +1,5 @@
 """Lists of stories or announcements by pages, each page with its own address."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,19 +44,8 @@ def page_of(rows: QuerySet, number: int, path: str, masthead: Masthead) -> Listi
 
     One query and those of the rows, if `masthead_and_length` of the same rows gave the masthead.
     """
-    return _listing(rows, number, lambda n: pathwords.numbered(path, n), masthead)
-
-
-def page_of_answers(rows: QuerySet, number: int, address: str) -> Listing:
-    """The same for a search, whose pages are numbered in the query string that `address` ends in. Two queries."""
-    return _listing(rows, number, lambda n: address if n == 1 else f"{address}&page={n}")
-
-
-def _listing(
-    rows: QuerySet, number: int, address_of: Callable[[int], str], masthead: Masthead | None = None
-) -> Listing:
     paginator = Paginator(rows, PAGE_LENGTH)
-    if masthead is not None and hasattr(masthead, "listed"):
+    if hasattr(masthead, "listed"):
         paginator.count = masthead.listed
     try:
         page = paginator.page(number)
@@ -68,6 +56,6 @@ def _listing(
         count=paginator.count,
         number=number,
         last=paginator.num_pages,
-        earlier=address_of(number - 1) if page.has_previous() else "",
-        later=address_of(number + 1) if page.has_next() else "",
+        earlier=pathwords.numbered(path, number - 1) if page.has_previous() else "",
+        later=pathwords.numbered(path, number + 1) if page.has_next() else "",
     )

@@ -13,8 +13,8 @@ from articles.pathwords import LANGUAGES
 from newsroom.desk import specimens
 
 #: The style sheets and scripts of the public site that the components need.
-STYLES = ("card", "corrections", "feedback", "home", "map", "profile", "prose", "republish", "story")
-SCRIPTS = ("copy-link", "copy-text", "reader-feedback")
+STYLES = ("card", "corrections", "feedback", "home", "map", "profile", "prose", "republish", "search", "story")
+SCRIPTS = ("copy-link", "copy-text", "reader-feedback", "search-box")
 
 #: Tokens as the page names them; the values are in static/css/tokens.css alone.
 COLOURS = ("paper", "shade", "ink", "muted", "rule", "accent")

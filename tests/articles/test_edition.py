@@ -36,7 +36,11 @@ from tests import factories
 pytestmark = pytest.mark.django_db(transaction=True)
 
 #: Tables of the domain that readers never see; every other one starts editions.
-PRIVATE = {"Draft", "EditorNote", "Presence", "PreviewLink", "Revision", "EditorialEvent", "Edition"}
+PRIVATE = {"Draft", "EditorNote", "Presence", "PreviewLink", "Revision", "EditorialEvent", "Edition"} | {
+    "SearchPosting",
+    "SearchWord",
+    "SearchTally",  # they follow from the search documents
+}
 
 
 @contextmanager
