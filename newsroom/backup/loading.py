@@ -28,8 +28,6 @@ def load(backup: Reader, cursor: Cursor) -> None:
         cursor.execute(sql.SQL("ALTER TABLE {} ENABLE TRIGGER USER").format(sql.Identifier(name)))
     for sequence in backup.manifest.sequences:
         tables.set_sequence(cursor, sequence)
-    if "articles_searchposting" in there:  # no trigger took part: what search reads is computed here
-        cursor.execute("SELECT articles_search_rebuild()")
 
 
 def differing_tables(manifest: Manifest, cursor: Cursor, ignored: tuple[str, ...] = ()) -> list[str]:

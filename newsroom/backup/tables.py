@@ -24,9 +24,6 @@ LEFT_OUT: Mapping[str, str] = {
     "axes_accessattemptexpiration": "belongs to the attempts",
     "axes_accessfailurelog": "traces of failed sign-ins",
     "axes_accesslog": "traces of sign-ins",
-    "articles_searchposting": "follows from the search documents",
-    "articles_searchword": "follows from the search documents",
-    "articles_searchtally": "follows from the search documents",
     "procrastinate_workers": "processes of the old host",
 }
 
