@@ -61,7 +61,7 @@ def places() -> list[tuple[type[models.Model], int]]:
 def rewrite(model: type[models.Model], keys: Sequence[int]) -> None:
     """Write the documents of these rows anew, and weigh their words by the averages of now. One transaction."""
     with transaction.atomic():
-        rows = list(model._default_manager.filter(pk__in=keys))
+        rows: list[Any] = list(model._default_manager.filter(pk__in=keys))
         if model is Article:
             refresh(rows)
         else:

@@ -146,13 +146,14 @@ def rank(
     )
     _narrow(statement, question, resolved)
     required = resolved.groups if sort in _DATED else resolved.required
+    count: Count | None
     if not by_words:
         count = _of_filters(statement, sort)
     elif required:
         count = _with_all(statement, resolved, required, sort)
     else:
         count = _with_any(statement, resolved)
-    if not count:
+    if count is None:
         return Ranked()
     order = _ORDERS[sort if by_words or sort == "oldest" else "newest"]
     score = _FRESH if by_words and sort == "best" else "b.score"

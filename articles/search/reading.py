@@ -58,7 +58,7 @@ def read(ranked: Ranked, resolved: Resolved, *, language: str) -> tuple[list[Hit
     with connection.cursor() as cursor:
         cursor.execute(
             _TOLD.replace("_LANG", f"_{language}"),
-            {"terms": list(resolved.weights), "documents": ranked.documents, "looked": LOOKED_THROUGH, **keys},
+            {"terms": list(resolved.weights), "documents": list(ranked.documents), "looked": LOOKED_THROUGH, **keys},
         )
         forms, documents, names = cursor.fetchone() or ([], None, None)
     highlighter = Highlighter(forms)

@@ -134,8 +134,8 @@ def resolve(cursor: CursorWrapper, question: Question, *, language: str, other: 
             "slugs": [slugify(value) for _number, _kept, value in slots],
         },
     )
-    _patience, _jit, documents, elsewhere, terms, codes = cursor.fetchone() or ()
-    resolved = Resolved(documents=max(documents, 0), elsewhere=elsewhere)
+    _patience, _jit, documents, elsewhere, terms, codes = cursor.fetchone() or (None,) * 6
+    resolved = Resolved(documents=max(documents or 0, 0), elsewhere=bool(elsewhere))
     _settle_terms(resolved, question, _read(terms))
     resolved.codes = _codes(question, slots, _read(codes))
     return resolved

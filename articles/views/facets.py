@@ -33,7 +33,7 @@ class Choice(NamedTuple):
 
     name: str
     path: str
-    count: int | None = None
+    number: int | None = None
 
 
 def shown(answer: Answer, *, language: str, sort: str) -> dict[str, Any]:
