@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test audit bench bench-desk bench-feedback bench-lists lint lock screenshots site-packages tool-packages browser audit-tools
+.PHONY: help run dev test audit bench bench-desk bench-feedback bench-lists bench-quality bench-search lint lock screenshots site-packages tool-packages browser audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -34,7 +34,13 @@ bench-feedback: tool-packages browser ## Measure what readers send: posts a seco
 bench-lists: tool-packages ## Measure first and last pages of every kind of list with an archive (STORIES=100000)
 	@$(PYTHON) -m bench.lists
 
-bench: bench-feedback bench-lists ## All measurements of what readers wait for
+bench-quality: tool-packages ## Measure how good search is beside plain BM25 (SAMPLE_DATA=folder of the collections); writes docs/quality.md
+	@$(PYTHON) -m bench.quality
+
+bench-search: tool-packages ## Measure what a search costs with 10,000 and 100,000 stories (SIZES="10000 100000"; SAMPLE_DATA=folder for real texts)
+	@$(PYTHON) -m bench.search
+
+bench: bench-feedback bench-lists bench-search ## All measurements of what readers wait for
 
 lint: tool-packages ## Check code, templates, types, layers, migrations and production settings
 	@echo "lint: ruff check"

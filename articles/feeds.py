@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from datetime import UTC
 from html import escape, unescape
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.feedgenerator import Rss201rev2Feed, rfc2822_date
+from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -26,6 +29,7 @@ from articles.metadata import described
 from articles.models import Article, Author, Byline, Image, Masthead, Tag, Topic
 from articles.querysets import in_sight_alone
 from articles.rendering import absolute
+from articles.search import LONGEST, TooSlow, answer
 from articles.views import archive
 from articles.views.articles import credits_of
 
@@ -43,12 +47,13 @@ _ADDRESS = re.compile(r'(?<=\s)(href|src|srcset)="([^"]*)"')
 
 @dataclass(frozen=True)
 class Channel:
-    """What a feed is about. `path` is the address of the list that it follows."""
+    """What a feed is about. `path` is the address of the list that it follows, `query` what else its address needs."""
 
     title: str
     path: str
     description: str
     language: str
+    query: str = ""
 
 
 @require_safe
@@ -104,6 +109,32 @@ def of_country_and_topic(request: HttpRequest, language: str, country: str, topi
     return _response(Channel(title, path, title, language), stories, masthead)
 
 
+def search(request: HttpRequest, language: str) -> HttpResponse:
+    """The newest stories that answer a question: those that hold all of its words."""
+    asked = request.GET.get("q", "")
+    if len(asked) > LONGEST:
+        raise BadRequest
+    try:
+        found = answer(asked, language=language, sort="newest", length=LENGTH)
+    except TooSlow:
+        return HttpResponse(status=503, headers={"Retry-After": "60"})
+    keys = [hit.article.pk for hit in found.hits if hit.article and not found.instead_of]
+    stories = list(Article.objects.published().filter(pk__in=keys).newest_first().for_page())
+    masthead = Masthead.current()
+    with translation.override(language):
+        title = _("Search: %(question)s") % {"question": found.question.text}
+    channel = Channel(
+        f"{title} | {masthead.name}",
+        pathwords.page("search", language),
+        title,
+        language,
+        f"?{urlencode({'q': found.question.text})}",
+    )
+    response = _response(channel, stories, masthead)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
 def identity(article: Article) -> str:
     """The name of a story that feed readers know it by: a tag URI (RFC 4151) that no new slug, section or text changes.
 
@@ -121,10 +152,10 @@ def _newest(shelf: coverage.Shelf, language: str) -> list[Article]:
 def _response(channel: Channel, stories: list[Article], masthead: Masthead) -> HttpResponse:
     feed = _Feed(
         title=_legal(channel.title),
-        link=absolute(channel.path),
+        link=absolute(channel.path) + channel.query,
         description=_legal(channel.description),
         language=channel.language,
-        feed_url=absolute(pathwords.aspect(channel.path, "feed", channel.language)),
+        feed_url=absolute(pathwords.aspect(channel.path, "feed", channel.language)) + channel.query,
     )
     pictured = {key for article in stories for key in markup.image_ids(article.body)} if settings.FEED_FULL_TEXT else ()
     images = Image.objects.in_bulk(pictured) if pictured else {}

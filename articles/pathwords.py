@@ -19,6 +19,7 @@ PAGES = {
     "about": {"en": "about", "es": "acerca-de"},
     "updates": {"en": "about/updates", "es": "acerca-de/novedades"},
     "search": {"en": "search", "es": "buscar"},
+    "search-suggestions": {"en": "search/suggestions", "es": "buscar/sugerencias"},
     "explore": {"en": "explore", "es": "explorar"},
     "archive": {"en": "archive", "es": "archivo"},
     "corrections": {"en": "corrections", "es": "correcciones"},

@@ -7,7 +7,19 @@ from django.db.models.signals import post_delete, post_migrate, post_save, pre_d
 from django.dispatch import receiver
 
 from articles import addressing, coverage, search
-from articles.models import Announcement, Article, Author, Calendar, Country, Page, Section, Tag, Topic
+from articles.models import (
+    Announcement,
+    Article,
+    Author,
+    Calendar,
+    Country,
+    Page,
+    SearchDocument,
+    Section,
+    Tag,
+    Topic,
+)
+from articles.search import documents
 
 #: Which stories name a row of each vocabulary.
 _NAMED_BY = {Country: "countries", Topic: "topics", Author: "authors", Tag: "tagged__tag"}
@@ -43,11 +55,24 @@ def forget_the_tag_in_search(instance: Any, **kwargs: Any) -> None:
 @receiver(post_save, sender=Topic)
 @receiver(post_save, sender=Author)
 @receiver(post_save, sender=Tag)
+@receiver(post_save, sender=Page)
 def rewrite_search_documents(instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
-    if not created and not raw:
-        with transaction.atomic():
+    if raw:
+        return
+    with transaction.atomic():
+        if not created and type(instance) in _NAMED_BY:
             stories = Article.objects.published().filter(**{_NAMED_BY[type(instance)]: instance})
             search.refresh(stories.only("pk"))
+        if not isinstance(instance, Tag):
+            search.refresh_rows([instance])
+
+
+@receiver(post_migrate)
+def write_documents_that_a_migration_took_away(sender: Any, **kwargs: Any) -> None:
+    """A release that builds search otherwise begins without documents, and an archive must not stay without search."""
+    if sender.label != "articles" or SearchDocument.objects.exists() or not Article.objects.published().exists():
+        return
+    documents.write_everything()
 
 
 @receiver(post_migrate)

@@ -40,6 +40,7 @@ _PAGES = {
     "search": search.find,
     "explore": explore.explore,
     "archive": archive.archive,
+    "search-suggestions": search.suggest,
 }
 
 urlpatterns = [path("favicon.ico", favicon), path("preview/<slug:token>/", previews.show, name="preview")]
@@ -72,6 +73,7 @@ for _language, _prefix in pathwords.PREFIXES.items():
         path(_tags, browse.tag, _said, name=f"tag-{_language}"),
         path(pathwords.aspect(_tags, "feed", _language), feeds.tag, _said),
         path(pathwords.aspect(_prefix, "feed", _language)[1:], feeds.home, _said),
+        path(pathwords.aspect(pathwords.page("search", _language), "feed", _language)[1:], feeds.search, _said),
         path(f"{_tags}page/<later_page:page>/", browse.tag, _said, name=f"tag-page-{_language}"),
     ]
 

@@ -23,7 +23,13 @@ def database(stories: int) -> Iterator[str]:
 
     The database that DATABASE_URL itself names is never touched: the corpus gets one beside it.
     """
-    name = f"newsroom_corpus_{stories}"
+    with named(f"newsroom_corpus_{stories}") as url:
+        yield url
+
+
+@contextmanager
+def named(name: str) -> Iterator[str]:
+    """The URL of the database with this name, beside that of DATABASE_URL or on a server of its own."""
     if given := os.environ.get("DATABASE_URL"):
         yield beside(given, name)
         return

@@ -7,6 +7,7 @@ import platform
 import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from bench.place import ROOT
 
@@ -18,9 +19,9 @@ Written by the commands that measured it, each its own part. Numbers of one part
 """
 
 
-def write(title: str, command: str, lines: Iterable[str]) -> None:
-    """Put a part with this title on the page, in place of the one that was there."""
-    text = PAGE.read_text() if PAGE.exists() else _HEAD
+def write(title: str, command: str, lines: Iterable[str], *, page: Path = PAGE, head: str = _HEAD) -> None:
+    """Put a part with this title on a page, in place of the one that was there; `head` begins a page that is new."""
+    text = page.read_text() if page.exists() else head
     day = f"{datetime.now(UTC):%Y-%m-%d}"
     machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     # Milliseconds of a machine that was busy with other work say little: processor time says more.
@@ -28,4 +29,4 @@ def write(title: str, command: str, lines: Iterable[str]) -> None:
     part = "\n".join([f"## {title}", "", f"`{command}` on {day} ({machine}; {busy}).", "", *lines, ""])
     pattern = re.compile(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
     text, replaced = pattern.subn(lambda _match: part, text)
-    PAGE.write_text(text if replaced else f"{text.rstrip()}\n\n{part}")
+    page.write_text(text if replaced else f"{text.rstrip()}\n\n{part}")

@@ -18,7 +18,7 @@ def file_what_is_there(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0008_reported_at'),
+        ('articles', '0009_search_finds_everything'),
     ]
 
     operations = [

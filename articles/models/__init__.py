@@ -14,7 +14,7 @@ from articles.models.masthead import Announcement, Masthead, Page
 from articles.models.notes import EditorNote
 from articles.models.presence import Presence
 from articles.models.previews import PreviewLink
-from articles.models.search import SearchDocument
+from articles.models.search import SearchDocument, SearchPosting, SearchTally, SearchWord
 from articles.models.taxonomy import ArticleTag, Country, Section, Tag, Topic
 
 __all__ = [
@@ -45,6 +45,9 @@ __all__ = [
     "RelatedPick",
     "Revision",
     "SearchDocument",
+    "SearchPosting",
+    "SearchTally",
+    "SearchWord",
     "Section",
     "Tag",
     "Topic",

@@ -1,6 +1,5 @@
 """Lists of stories or announcements by pages, each page with its own address."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +43,21 @@ def page_of(rows: QuerySet, number: int, path: str, masthead: Masthead) -> Listi
 
     One query and those of the rows, if `masthead_and_length` of the same rows gave the masthead.
     """
-    return _listing(rows, number, lambda n: pathwords.numbered(path, n), masthead)
+    paginator = Paginator(rows, PAGE_LENGTH)
+    if hasattr(masthead, "listed"):
+        paginator.count = masthead.listed
+    try:
+        page = paginator.page(number)
+    except EmptyPage as error:
+        raise BeyondTheEnd(masthead) from error
+    return Listing(
+        rows=list(page.object_list),
+        count=paginator.count,
+        number=number,
+        last=paginator.num_pages,
+        earlier=pathwords.numbered(path, number - 1) if page.has_previous() else "",
+        later=pathwords.numbered(path, number + 1) if page.has_next() else "",
+    )
 
 
 def page_of_shape(shape: Shape, number: int, path: str, masthead: Masthead) -> Listing:
@@ -59,29 +72,4 @@ def page_of_shape(shape: Shape, number: int, path: str, masthead: Masthead) -> L
         last=last,
         earlier=pathwords.numbered(path, number - 1) if number > 1 else "",
         later=pathwords.numbered(path, number + 1) if number < last else "",
-    )
-
-
-def page_of_answers(rows: QuerySet, number: int, address: str) -> Listing:
-    """The same for a search, whose pages are numbered in the query string that `address` ends in. Two queries."""
-    return _listing(rows, number, lambda n: address if n == 1 else f"{address}&page={n}")
-
-
-def _listing(
-    rows: QuerySet, number: int, address_of: Callable[[int], str], masthead: Masthead | None = None
-) -> Listing:
-    paginator = Paginator(rows, PAGE_LENGTH)
-    if masthead is not None and hasattr(masthead, "listed"):
-        paginator.count = masthead.listed
-    try:
-        page = paginator.page(number)
-    except EmptyPage as error:
-        raise BeyondTheEnd(masthead) from error
-    return Listing(
-        rows=list(page.object_list),
-        count=paginator.count,
-        number=number,
-        last=paginator.num_pages,
-        earlier=address_of(number - 1) if page.has_previous() else "",
-        later=address_of(number + 1) if page.has_next() else "",
     )

@@ -28,7 +28,7 @@ def connect(url: str) -> None:
 def ensure(url: str, stories: int, *, again: bool = False) -> bool:
     """Make sure that the corpus is in its database; returns whether it had to be built."""
     connect(url)
-    made_of = f"{stories} stories, {Texts().source} texts, form {_form()}"
+    made_of = f"{stories} stories, {Texts().source} texts, form {form()}"
     if not again and place.label(url) == made_of:
         return False
     place.remake(url)
@@ -37,7 +37,7 @@ def ensure(url: str, stories: int, *, again: bool = False) -> bool:
     return True
 
 
-def _form() -> str:
+def form() -> str:
     """Changes whenever the code that makes a corpus or the tables it goes into change."""
     sources = [*Path(__file__).parent.glob("*.py"), *place.ROOT.glob("[an]*/**/migrations/*.py")]
     digest = hashlib.sha256()

@@ -5,14 +5,16 @@ from __future__ import annotations
 from django.core.management.color import no_style
 from django.db import connection
 
-from articles.models import Article, HomeSlot, Revision
+from articles.models import Article, Author, Country, HomeSlot, Page, Revision, Topic
+from articles.search import documents
 
 
 def put_indexes_aside() -> list[str]:
     """Drop the inverted indexes, which are made much faster at once than row by row; returns the statements that make them."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() AND indexdef LIKE '%% USING gin %%'",
+            "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()"
+            " AND (indexdef LIKE '%% USING gin %%' OR indexname = 'search_postings')",
             [],
         )
         found = cursor.fetchall()
@@ -26,6 +28,8 @@ def finish(indexes: list[str]) -> None:
     with connection.cursor() as cursor:
         for statement in indexes:
             cursor.execute(statement)
+        for model in (Country, Topic, Author, Page):
+            documents.refresh_rows(list(model.objects.all()))
         for statement in connection.ops.sequence_reset_sql(no_style(), [Article, Revision]):
             cursor.execute(statement)
         for language in ("en", "es"):

@@ -26,6 +26,7 @@ from articles.models import (
     Revision,
     SearchDocument,
 )
+from articles.search import facets
 from articles.snapshots import SCHEMA, Snapshot
 from bench.corpus import BATCH
 from bench.corpus.copying import Table
@@ -54,7 +55,7 @@ TABLES = {
     "byline": Table(Byline, without=("id",)),
     "tag": Table(ArticleTag, without=("id",)),
     "pick": Table(RelatedPick, without=("id",)),
-    "search": Table(SearchDocument),
+    "search": Table(SearchDocument, without=("id",)),
     "event": Table(EditorialEvent, without=("id",)),
     "correction": Table(Correction, without=("id",)),
     "vote": Table(Vote, without=("id",)),
@@ -213,16 +214,27 @@ class Story:
             yield "pick", TABLES["pick"].row(picked_id=picked, position=position, **story)
 
     def _search(self) -> tuple:
-        names = [names[self.language] for _key_, names in (*self.topics, *self.countries)]
+        both = [(names[self.language], *names.values()) for _key_, names in (*self.topics, *self.countries)]
+        names = [name for names in both for name in dict.fromkeys(names)]
         names += [name for _key_, name in (*self.authors, *self.tags)]
         return TABLES["search"].row(
             article_id=self.number,
             language=self.language,
+            date=self.at,
+            facets=sorted(self._facets()),
             headline=self.text.headline,
             dek=self.text.dek,
             names=", ".join(names),
             text="\n".join(self.text.paragraphs),
         )
+
+    def _facets(self) -> Iterator[int]:
+        yield facets.kind(self.kind)
+        yield facets.code("section", self.section)
+        yield facets.code("year", self.at.year)
+        for field, rows in (("country", self.countries), ("topic", self.topics), ("author", self.authors)):
+            for key, _name in rows:  # type: ignore[misc]
+                yield facets.code(field, key)
 
     def _readers(self) -> Iterator[tuple[str, tuple]]:
         page = {"address": self.path, "article_id": self.number, "language": self.language}

@@ -6,14 +6,16 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from articles import maps, pathwords, rendering
 from articles.metadata import Crumb, Metadata
 from articles.models import Announcement, Article, Correction, Country, Image, Masthead, Section, Tag, Topic
 from articles.related import Related
 from articles.republishing import Copy
-from articles.search import Found
+from articles.search import Answer, Found, Hit, parse
 from articles.views.articles import Credit
+from articles.views.facets import Choice
 from articles.views.listing import Listing
 from articles.views.pages import switches
 from newsroom.desk import archive_specimens
@@ -213,6 +215,30 @@ def _of_lists(cast: Cast) -> dict[str, States]:
             ("of a topic, reviewed", {"profile": profile, "reviewed_on": _HOUR.date()}),
         ],
         "search_form": [("empty", {}), ("with a question", {"question": "puertos"})],
+        **_of_search(cast),
+    }
+
+
+def _of_search(cast: Cast) -> dict[str, States]:
+    answer = Answer(parse("puertos"), total=18)
+    row = Choice("Panamá", "#", 12)
+    listing = cast.listing(cast.story())
+    told = {"question": "puertos", "answer": answer, "listing": listing, "feed_path": "#"}
+    told["sorts"] = [Choice(cast.say("why"), ""), Choice(cast.say("news"), "#")]
+    misspelt = replace(answer, correction="puertos", total=0)
+    hit = Hit(Found(format_html("<mark>{}</mark>", "Panamá"), SafeString("")), cast.say("why"), "#")
+    return {
+        "search_summary": [
+            ("found", told),
+            ("narrowed", told | {"chosen": [Choice("country:panama", "#")], "elsewhere_path": "#"}),
+            ("spelled otherwise", told | {"answer": misspelt, "correction_path": "#", "listing": cast.listing()}),
+        ],
+        "search_facets": [
+            ("counted", {"answer": answer, "facets": [(cast.say("news"), [row, row])]}),
+            ("counted in part", {"answer": replace(answer, partly=True), "facets": [(cast.say("news"), [row])]}),
+        ],
+        "search_hit": [("a country", {"hit": hit})],
+        "search_help": [("before a question", {})],
     }
 
 

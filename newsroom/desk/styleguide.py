@@ -23,10 +23,11 @@ STYLES = (
     "profile",
     "prose",
     "republish",
+    "search",
     "story",
     "timeline",
 )
-SCRIPTS = ("copy-link", "copy-text", "reader-feedback")
+SCRIPTS = ("copy-link", "copy-text", "reader-feedback", "search-box")
 
 #: Tokens as the page names them; the values are in static/css/tokens.css alone.
 COLOURS = ("paper", "shade", "ink", "muted", "rule", "accent")

@@ -136,7 +136,8 @@ def test_every_relation_of_a_row_counts_as_use() -> None:
     # A story has parts that go with it, and three relations that come from elsewhere: each is asked for.
     parts = {
         "articletag", "byline", "articlecountry", "articletopic", "relatedpick", "correction", "draft", "revision",
-        "address", "searchdocument", "editornote", "presence", "previewlink", "homeslot", "message", "vote",
+        "address", "searchdocument", "searchposting",
+        "searchword", "searchtally", "editornote", "presence", "previewlink", "homeslot", "message", "vote",
     }  # fmt: skip
     story = {field.related_model._meta.model_name for field in Article._meta.get_fields() if field.one_to_many}
     assert story <= parts

@@ -35,8 +35,8 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-#: Tables of the domain that readers never see; every other one starts editions. Where stories are filed, and how many, changes in
-#: the very commits that start one.
+#: Tables of the domain that readers never see; every other one starts editions. Where stories are filed, and how many,
+#: changes in the very commits that start one.
 PRIVATE = {
     "Calendar",
     "Filing",
@@ -48,6 +48,9 @@ PRIVATE = {
     "Revision",
     "EditorialEvent",
     "Edition",
+    "SearchPosting",  # these follow from the search documents
+    "SearchWord",
+    "SearchTally",
 }
 
 

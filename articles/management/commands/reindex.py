@@ -1,35 +1,48 @@
 """`manage.py reindex`: write every search document anew. The site goes on serving; run it again if it was stopped."""
 
+import sys
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
-from django.db import transaction
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles import search
-from articles.models import Article, SearchDocument
+from articles.search import documents
 
-BATCH = 200  # stories a transaction
+_BAR = 30  # characters
 
 
 class Command(BaseCommand):
     help = (
-        "Rebuild what full-text search reads, from the live stories. Needed only after the way it is built has changed."
+        "Rebuild what full-text search reads, from what is public, and weigh its words by the averages of now."
+        " Needed only after the way it is built has changed; worth it once a year, or after an import."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--after", type=int, default=0, metavar="ID", help="go on after this story")
+        parser.add_argument("--after", default="", metavar="PLACE", help="go on after this place, such as article:4210")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        # Stories without a document that should have one, and documents without a story that should: both are asked for.
-        keys = (
-            Article.objects.published()
-            .values("pk")
-            .union(SearchDocument.objects.values("pk"))
-            .values_list("pk", flat=True)
-        )
-        wanted = sorted(key for key in keys if key > options["after"])
-        for start in range(0, len(wanted), BATCH):
-            batch = wanted[start : start + BATCH]
-            with transaction.atomic():
-                search.refresh(Article.objects.filter(pk__in=batch).only("pk"))
-            self.stdout.write(f"{start + len(batch)} of {len(wanted)} (up to story {batch[-1]})")
+        places = documents.places()
+        done = self._already(places, options["after"])
+        for model, group in groupby(places[done:], key=itemgetter(0)):
+            for batch in documents.batched([key for _model, key in group], documents.BATCH):
+                documents.rewrite(model, batch)
+                done += len(batch)
+                if options["verbosity"]:
+                    self._show(done, len(places), f"{model._meta.model_name}:{batch[-1]}")
+        documents.tidy()
+        if options["verbosity"]:
+            self.stdout.write("" if sys.stdout.isatty() else f"{len(places)} done")
+
+    def _already(self, places: list, after: str) -> int:
+        if not after:
+            return 0
+        names = [f"{model._meta.model_name}:{key}" for model, key in places]
+        if after not in names:
+            raise CommandError(f"There is no {after}. Without --after everything is written anew.")
+        return names.index(after) + 1
+
+    def _show(self, done: int, total: int, place: str) -> None:
+        filled = _BAR * done // max(total, 1)
+        line = f"[{'#' * filled}{'.' * (_BAR - filled)}] {done} of {total}, up to {place}"
+        self.stdout.write(f"\r{line}" if sys.stdout.isatty() else line, ending="" if sys.stdout.isatty() else "\n")

@@ -1,0 +1,193 @@
+"""Writing search documents: inside the transaction that changes what readers see, and whenever a vocabulary does."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from django.db import connection, models, transaction
+
+from articles import markup, pathwords
+from articles.models import Article, Author, Country, Page, SearchDocument, Topic
+from articles.querysets import in_sight
+from articles.search import facets
+
+#: No more of a text is searched: a tsvector holds 1 MB, and a longer story is none.
+SEARCHED_LENGTH = 200_000  # characters
+
+#: Rows that are rewritten in one transaction.
+BATCH = 200
+
+_WORDS = ("language", "date", "path", "facets", "headline", "dek", "names", "text")
+
+
+def refresh(articles: Iterable[Article]) -> None:
+    """Make the documents of these stories say what is public of them: none, for those that are not live.
+
+    The topics and authors that a story brings into readers' sight, or takes out of it, follow.
+    """
+    wanted = [article.pk for article in articles]
+    before = SearchDocument.objects.filter(article__in=wanted)
+    codes = {code for row in before.values_list("facets", flat=True) for code in row}
+    live = Article.objects.published().for_page().filter(pk__in=wanted)
+    documents = [_of_story(article) for article in live]
+    codes |= {code for document in documents for code in document.facets}
+    _write("article", wanted, documents)
+    for model, field in ((Topic, "topic"), (Author, "author")):
+        _follow_sight(model, field, facets.keys(codes, field))
+
+
+def refresh_rows(rows: Sequence[Page | Country | Topic | Author]) -> None:
+    """Make the documents of pages and of rows of one vocabulary say what is public of them."""
+    if not rows:
+        return
+    model = type(rows[0])
+    public = _public(model._default_manager.filter(pk__in=[row.pk for row in rows]))
+    documents = [document for row in public for document in _of_row(row)]
+    _write(model._meta.model_name or "", [row.pk for row in rows], documents)
+
+
+def places() -> list[tuple[type[models.Model], int]]:
+    """Everything that has a document or should have one, by model and key: the stories come last, the newest at the end."""
+    found: list[tuple[type[models.Model], int]] = []
+    for model in (Country, Topic, Author, Page, Article):
+        field = model._meta.model_name
+        public = set(_public(model._default_manager.order_by()).values_list("pk", flat=True))
+        there = SearchDocument.objects.filter(**{f"{field}__isnull": False}).values_list(f"{field}_id", flat=True)
+        found += [(model, key) for key in sorted(public | set(there))]
+    return found
+
+
+def rewrite(model: type[models.Model], keys: Sequence[int]) -> None:
+    """Write the documents of these rows anew, and weigh their words by the averages of now. One transaction."""
+    with transaction.atomic():
+        rows: list[Any] = list(model._default_manager.filter(pk__in=keys))
+        if model is Article:
+            refresh(rows)
+        else:
+            refresh_rows(rows)
+        field = f"{model._meta.model_name}__in"
+        documents = list(SearchDocument.objects.filter(**{field: keys}).values_list("pk", flat=True))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT articles_search_renew(%s::int[])", [documents])
+
+
+def tidy() -> None:
+    """Sum up the tallies, and forget words that no document holds any more."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT articles_search_settle()")
+        cursor.execute(
+            "DELETE FROM articles_searchword w"
+            " WHERE NOT EXISTS (SELECT 1 FROM articles_searchposting p WHERE p.term = w.term)"
+        )
+
+
+def write_everything() -> None:
+    """Every document, where there are none."""
+    for model, group in groupby(places(), key=itemgetter(0)):
+        for batch in batched([key for _model, key in group], BATCH):
+            rewrite(model, batch)
+    tidy()
+
+
+def batched(keys: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    """The keys in order, `size` at a time."""
+    return (keys[start : start + size] for start in range(0, len(keys), size))
+
+
+def _public(rows: models.QuerySet) -> models.QuerySet:
+    if rows.model is Article:
+        return rows.filter(state="live")
+    if rows.model is Page:
+        return rows.filter(published=True)
+    return rows if rows.model is Country else in_sight(rows)
+
+
+def _follow_sight(model: type[models.Model], field: str, keys: set[int]) -> None:
+    """Write or take away the documents of those rows that have come into sight, or gone out of it."""
+    if not keys:
+        return
+    there = set(SearchDocument.objects.filter(**{f"{field}__in": keys}).values_list(field, flat=True))
+    public = set(_public(model._default_manager.filter(pk__in=keys)).values_list("pk", flat=True))
+    if there != public:
+        refresh_rows(list(model._default_manager.filter(pk__in=there ^ public)))  # type: ignore[arg-type]
+
+
+def _write(field: str, keys: Iterable[int], documents: list[SearchDocument]) -> None:
+    alone = field in ("article", "page")
+    kept = {(getattr(document, f"{field}_id"), document.language) for document in documents}
+    stale = [
+        pk
+        for pk, *place in SearchDocument.objects.filter(**{f"{field}__in": list(keys)}).values_list(
+            "pk", f"{field}_id", "language"
+        )
+        if tuple(place) not in kept and not (alone and place[0] in {key for key, _language in kept})
+    ]
+    if stale:
+        SearchDocument.objects.filter(pk__in=stale).delete()
+    if documents:
+        SearchDocument.objects.bulk_create(
+            documents,
+            update_conflicts=True,
+            unique_fields=[field] if alone else [field, "language"],
+            update_fields=_WORDS,
+        )
+
+
+def _of_story(article: Article) -> SearchDocument:
+    language = article.language
+    names: list[str] = []
+    for topic in article.topics.all():
+        names += [*_in_both(topic, language), *topic.aliases]
+    for country in article.countries.all():
+        names += _in_both(country, language)
+    names += [byline.author.name for byline in article.bylines.all() if not byline.author.protected]
+    names += [tag.name for tag in article.tags.all()]
+    return SearchDocument(
+        article=article,
+        language=language,
+        date=article.published_at,
+        facets=facets.of_story(article),
+        headline=article.headline,
+        dek=article.dek,
+        names=", ".join(names),
+        text=markup.to_text(article.body)[:SEARCHED_LENGTH],
+    )
+
+
+def _in_both(row: Any, language: str) -> list[str]:
+    """The name of a row in a language, and in the others where it is another: who asks for Brasil finds Brazil."""
+    return list(dict.fromkeys(row.said_in(code, "name") for code in (language, *pathwords.LANGUAGES)))
+
+
+def _of_row(row: Any) -> list[SearchDocument]:
+    field = row._meta.model_name
+    if isinstance(row, Page):
+        words: dict[str, Any] = {"headline": row.title, "text": markup.to_text(row.body)[:SEARCHED_LENGTH]}
+        return [_document(row, field, row.language, [facets.kind("page")], words)]
+    codes = sorted([facets.kind(field), facets.code(field, row.pk)])
+    text = "bio" if isinstance(row, Author) else "profile"
+    return [
+        _document(
+            row,
+            field,
+            language,
+            codes,
+            {
+                "headline": row.name if isinstance(row, Author) else row.said_in(language, "name"),
+                "names": ", ".join(_other_names(row, language)),
+                "text": markup.to_text(row.said_in(language, text))[:SEARCHED_LENGTH],
+            },
+        )
+        for language in pathwords.LANGUAGES
+    ]
+
+
+def _document(row: Any, field: str, language: str, codes: list[int], words: dict[str, Any]) -> SearchDocument:
+    return SearchDocument(**{field: row}, language=language, path=row.path_in(language), facets=codes, **words)
+
+
+def _other_names(row: Any, language: str) -> list[str]:
+    if isinstance(row, Author):
+        return []
+    return [*_in_both(row, language)[1:], *getattr(row, "aliases", [])]
