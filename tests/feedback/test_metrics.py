@@ -184,7 +184,8 @@ def test_each_plot_has_a_name_and_its_table_and_no_style(language: str) -> None:
     paths = [path.get("d") for path in document.findall(f".//{SVG}svg//{SVG}path") if "chart-" in path.get("class", "")]
     assert paths and not [path for path in paths if not re.fullmatch(r"[MHVZ\d. -]+", path)]
     assert document.find(".//*[@style]") is None and document.find(".//style") is None
-    assert [row for row in document.findall(".//table[@id='times']/tbody/tr") if "60 % (23" in "".join(row.itertext())]
+    said = {"en": "60 % (23 to", "es": "60 % (de 23 a"}[language]
+    assert [row for row in document.findall(".//table[@id='times']/tbody/tr") if said in "".join(row.itertext())]
 
 
 @pytest.mark.parametrize("query", ["period=x&language=de", "period=4&language=es%FF", "period=&p=9"])

@@ -35,11 +35,14 @@ def every_feed() -> list[str]:
     """The address of one feed of every kind in each language."""
     story = Article.objects.get(slug="the-summit-ends")
     tag = Tag.objects.get().slug
-    rows = [story.section, story.section.parent, story.countries.get(), story.topics.get()]  # type: ignore[union-attr]
+    country, topic = story.countries.get(), story.topics.get()
+    rows = [story.section, story.section.parent, country, topic]  # type: ignore[union-attr]
     lists = {
         "en": ["/", "/authors/ana-alba/", f"/tags/{tag}/", *(row.path_in("en") for row in rows)],
         "es": ["/es/", "/es/autores/ana-alba/", f"/es/etiquetas/{tag}/", *(row.path_in("es") for row in rows)],
     }
+    lists["en"].append(f"{country.path_in('en')}topics/{topic.slug_en}/")
+    lists["es"].append(f"{country.path_in('es')}temas/{topic.slug_es}/")
     return [f"{path}feed/" for paths in lists.values() for path in paths]
 
 
