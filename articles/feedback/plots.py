@@ -35,7 +35,11 @@ def messages(asked: Scope, times: Times) -> charts.Plot:
     }
     legend = [("first", _("Comments")), ("second", _("Reports of errors"))]
     title = _("Messages by week") if asked.step == "week" else _("Messages by quarter")
-    return _plot(title, summary, times, charts.columns(stacks, top), legend, number_format, top)
+    return _plot(title, summary, times, charts.columns(stacks, top), legend, _count, top)
+
+
+def _count(number: float) -> str:
+    return number_format(int(number) if number == int(number) else number)
 
 
 def helpful(asked: Scope, times: Times) -> charts.Plot:
