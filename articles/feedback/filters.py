@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.feedback import owners, suspicion
+from articles.feedback import lateness, owners, suspicion
 from articles.feedback.models import Message
 from articles.models import Article, ArticleCountry, ArticleTopic, Country, Draft, Section, Topic
 
@@ -57,22 +57,8 @@ class Filter(NamedTuple):
         return dict(self.choices()).get(value, value)
 
 
-def is_late(message: Message, at: datetime) -> bool:
-    """Whether an open report of an error has waited for longer than FEEDBACK_ERROR_HOURS (0: never) without a deed."""
-    hours = settings.FEEDBACK_ERROR_HOURS
-    waits = message.kind == Message.Kind.ERROR and message.status in Message.OPEN and message.responded_at is None
-    asleep = message.snoozed_until is not None and message.snoozed_until > at
-    return bool(hours) and waits and not asleep and message.sent_at <= at - timedelta(hours=hours)
-
-
 def _late(case: Case) -> Test:
-    """The same, asked of the database."""
-    hours = settings.FEEDBACK_ERROR_HOURS
-    if not hours:
-        return Test(_NOTHING, of_group=True)
-    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=case.at)
-    waits = Q(kind=Message.Kind.ERROR, status__in=Message.OPEN, responded_at=None)
-    return Test(waits & awake & Q(sent_at__lte=case.at - timedelta(hours=hours)), of_group=True)
+    return Test(lateness.waits_too_long(case.at), of_group=True)
 
 
 def _key(value: str) -> int | None:

@@ -16,14 +16,31 @@ def late(*, at: datetime | None = None) -> QuerySet[Message]:
     nothing is ever late.
     """
     at = at or timezone.now()
+    return Message.objects.filter(waits_too_long(at), folded_into=None).order_by("sent_at", "pk")
+
+
+def waits_too_long(at: datetime) -> Q:
+    """The same of any message, for those who ask with a condition."""
     hours = settings.FEEDBACK_ERROR_HOURS
     if not hours:
-        return Message.objects.none()
-    waiting = open_now(at).filter(kind=Message.Kind.ERROR, responded_at=None)
-    return waiting.filter(sent_at__lte=at - timedelta(hours=hours)).order_by("sent_at", "pk")
+        return Q(pk__in=[])
+    waits = Q(kind=Message.Kind.ERROR, status__in=Message.OPEN, responded_at=None)
+    return waits & awake(at) & Q(sent_at__lte=at - timedelta(hours=hours))
+
+
+def is_late(message: Message, at: datetime) -> bool:
+    """The same of a message that was read already."""
+    hours = settings.FEEDBACK_ERROR_HOURS
+    waits = message.kind == Message.Kind.ERROR and message.status in Message.OPEN and message.responded_at is None
+    asleep = message.snoozed_until is not None and message.snoozed_until > at
+    return bool(hours) and waits and not asleep and message.sent_at <= at - timedelta(hours=hours)
 
 
 def open_now(at: datetime) -> QuerySet[Message]:
     """What is in the queue at that moment: open, on top of its copies, and not put off."""
-    awake = Q(snoozed_until=None) | Q(snoozed_until__lte=at)
-    return Message.objects.filter(awake, folded_into=None, status__in=Message.OPEN)
+    return Message.objects.filter(awake(at), folded_into=None, status__in=Message.OPEN)
+
+
+def awake(at: datetime) -> Q:
+    """Not put off, or only until before that moment."""
+    return Q(snoozed_until=None) | Q(snoozed_until__lte=at)

@@ -127,9 +127,19 @@ def masked(text: str) -> str:
     return "".join([*parts, text[place:]])
 
 
+#: So many times the length of an excerpt are looked at, and so much at their end may be half of something.
+_ENOUGH = 4
+_LONGEST_DETAIL = 80  # characters
+
+
 def excerpt(text: str, length: int) -> str:
     """The beginning of a text on one line, for lists. Covered before it is cut: half of a number is still somebody's."""
-    return Truncator(" ".join(masked(text).split())).chars(length)
+    # Covering costs time for every letter of a text.
+    beginning = text[: length * _ENOUGH]
+    shown = " ".join(masked(beginning).split())
+    if len(beginning) < len(text):
+        shown = shown[:-_LONGEST_DETAIL] + "…"
+    return Truncator(shown).chars(length)
 
 
 def masked_email(address: str) -> str:

@@ -13,19 +13,15 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from articles.feedback import filters, masking, owners, queue, suspicion
+from articles.feedback import filters, lateness, masking, owners, queue, suspicion
 from articles.feedback.admin.readonly import ReadOnlyAdmin
 from articles.feedback.models import Message
 
 _EXCERPT = 150  # characters
-
-#: So many times the length of an excerpt are looked at, and so much at their end may be half of something.
-_ENOUGH, _LONGEST_DETAIL = 4, 80
 
 #: Filters with a place of their own in the form; `days` stands for its two dates where nobody opened them.
 _APART = ("q", "flag")
@@ -186,20 +182,15 @@ class MessageListing(ReadOnlyAdmin):
 
 
 def excerpt_of(message: Message, length: int) -> str:
-    """The beginning of a message, covered before it is cut: half of a number is still somebody's."""
-    # Covering costs time for every letter. What is cut away here is far behind what is shown, even where covers shorten it.
-    beginning = message.text[: length * _ENOUGH]
-    shown = " ".join(masking.masked(beginning).split())
-    if len(beginning) < len(message.text):
-        shown = shown[:-_LONGEST_DETAIL] + "…"
-    return Truncator(shown).chars(length) or _("(forgotten)")
+    """The beginning of a message, its details covered."""
+    return masking.excerpt(message.text, length) or _("(forgotten)")
 
 
 def flags_of(message: Message, at: Any) -> Iterator[tuple[str, str]]:
     """What a row says of a message in words, each with the name that the style sheet knows it by."""
     if message.opened_at is None:
         yield "unread", _("unread")
-    if filters.is_late(message, at):
+    if lateness.is_late(message, at):
         yield "late", _("waits too long")
     if message.snoozed_until and message.snoozed_until > at:
         until = date_format(timezone.localtime(message.snoozed_until), "SHORT_DATETIME_FORMAT")
