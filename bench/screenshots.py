@@ -49,6 +49,7 @@ DESK = {
     "desk-history": ("articles/article/{story}/history/", WIDE, LIGHT),
     "desk-images": ("articles/image/", WIDE, DARK),
     "feedback-queue": ("feedback/message/", WIDE, LIGHT),
+    "feedback-measures": ("feedback/measures/", WIDE, LIGHT),
     "feedback-message": ("feedback/message/{message}/change/", WIDE, LIGHT),
 }
 
