@@ -70,9 +70,20 @@ def rewrite_search_documents(instance: Any, created: bool, raw: bool = False, **
 @receiver(post_migrate)
 def write_documents_that_a_migration_took_away(sender: Any, **kwargs: Any) -> None:
     """A release that builds search otherwise begins without documents, and an archive must not stay without search."""
-    if sender.label != "articles" or SearchDocument.objects.exists() or not Article.objects.published().exists():
-        return
-    documents.write_everything()
+    if sender.label == "articles" and _is_present(kwargs.get("apps"), "SearchPosting") and _is_unwritten():
+        documents.write_everything()
+
+
+def _is_present(state: Any, model: str) -> bool:
+    """Whether the migrations have come as far as a model; on the way to an older release they have not."""
+    try:
+        return bool(state and state.get_model("articles", model))
+    except LookupError:
+        return False
+
+
+def _is_unwritten() -> bool:
+    return not SearchDocument.objects.exists() and Article.objects.published().exists()
 
 
 @receiver(post_migrate)

@@ -165,7 +165,7 @@ class Embedded:
     def _create_once(self) -> None:
         """A complete cluster with its database appears under its name in one step, or not at all."""
         for abandoned in self.home.glob("data.new-*"):
-            shutil.rmtree(abandoned, ignore_errors=True)
+            _remove(abandoned)
         if self.data.exists():
             return
         fresh = Path(tempfile.mkdtemp(prefix="data.new-", dir=self.home))
@@ -291,3 +291,12 @@ def _refused(what: str, said: str) -> UnusableDatabaseError:
     telling = [line for line in lines if re.search(r"(?i)\b(fatal|panic|error|could not)\b", line)] or lines
     reason = f" ({telling[-1].rstrip('.')})" if telling else ""
     return UnusableDatabaseError(f"{what}{reason}: mend that, or {INSTEAD}.")
+
+
+def _remove(folder: Path) -> None:
+    """Remove a cluster that was never finished; what a killed start had begun may still write into it for a moment."""
+    for _again in range(100):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.1)

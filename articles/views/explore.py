@@ -74,8 +74,8 @@ def explore_one(request: HttpRequest, language: str, filed: str) -> HttpResponse
     if path != request.path_info:
         return HttpResponsePermanentRedirect(path)
     masthead, shape = coverage.masthead_and_shape(coverage.shelf_of(row), language)
-    if not shape.count:
-        raise BeyondTheEnd(masthead)
+    if not shape.count and not isinstance(row, Section):
+        raise BeyondTheEnd(masthead)  # an empty section has a page of its own, and an empty topic has none
     name = row.said_in(language, "name")
     title = _("Explore the archive: %(name)s") % {"name": name}
     crumbs = [_home(language), Crumb(_("Explore"), pathwords.page("explore", language)), Crumb(name)]

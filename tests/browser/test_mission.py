@@ -128,8 +128,8 @@ def find_and_resolve(page: Page) -> None:
     page.goto("/admin/feedback/message/")
     page.get_by_role("link", name="Who hosted the assembly?").click()
     expect(page.get_by_text(HEADLINE).first).to_be_visible()
-    page.get_by_role("button", name="resolved").click()
-    page.goto("/admin/feedback/message/")
+    page.get_by_role("button", name="No action needed").click()
+    page.goto("/admin/feedback/message/?show=closed")
     expect(page.locator("#result_list")).to_contain_text("resolved")
 
 

@@ -25,7 +25,7 @@ def test_a_reader_finds_a_story_and_reads_it_in_both_languages(plain_telephone: 
     tab.get_by_role("link", name="Search").first.click()
     tab.get_by_role("searchbox").fill("summit results")
     tab.get_by_role("button", name="Search").click()
-    expect(tab.get_by_text("1 story found")).to_be_visible()
+    expect(tab.get_by_text("3 results for “summit results”")).to_be_visible()
     tab.get_by_role("link", name="The summit ends").click()
     expect(tab.get_by_text("Opening of the text")).to_be_visible()
     tab.get_by_role("link", name="Note 1").click()
