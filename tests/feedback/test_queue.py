@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from articles.feedback import filters, queue, triage
+from articles.feedback import filters, lateness, queue, triage
 from articles.feedback.models import Message, TriageEvent
 from tests.factories import THEN, CountryFactory, SectionFactory, TopicFactory, UserFactory, chief, story
 from tests.feedback.scenes import message, page
@@ -231,13 +231,13 @@ def test_a_report_is_late_when_nobody_has_acted_on_it_for_the_hours_of_the_setti
     letter = message(kind="error", at=THEN)
     soon, then = THEN + timedelta(hours=47), THEN + timedelta(hours=48)
     assert (shown("flag=late", at=soon), shown("flag=late", at=then)) == ([], ["A word"])
-    assert [filters.is_late(letter, at) for at in (soon, then)] == [False, True]
+    assert [lateness.is_late(letter, at) for at in (soon, then)] == [False, True]
     settings.FEEDBACK_ERROR_HOURS = 0
     assert shown("flag=late", at=then) == []
     settings.FEEDBACK_ERROR_HOURS = 48
     triage.mark(letter, to="in_progress", by=chief())
     assert shown("flag=late", at=then) == []
-    assert not filters.is_late(letter, then)
+    assert not lateness.is_late(letter, then)
 
 
 def test_a_filtered_queue_is_told_in_words(cast: dict[str, Any]) -> None:

@@ -39,6 +39,10 @@ GROUP BY 1, 2
 """
 
 
+# A table whose rows have just changed can't be altered while foreign keys wait for the end to be looked at.
+SETTLE = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -260,6 +264,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(ACTED_UPON, migrations.RunSQL.noop),
         migrations.RunSQL(COUNT_ANEW, migrations.RunSQL.noop),
         migrations.RunSQL(COUNT_THE_WEEKS, migrations.RunSQL.noop),
+        migrations.RunSQL(SETTLE, migrations.RunSQL.noop),
         pgtrigger.migrations.AddTrigger(
             model_name='message',
             trigger=pgtrigger.compiler.Trigger(name='tally_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func="INSERT INTO feedback_pagetally AS t (subject, article_id, yes, no, comments, errors) SELECT subject, article_id, greatest(yes, 0), greatest(no, 0), greatest(comments, 0), greatest(errors, 0) FROM (SELECT subject, min(article_id) AS article_id, sum(yes)::integer AS yes, sum(no)::integer AS no, sum(comments)::integer AS comments, sum(errors)::integer AS errors FROM (SELECT coalesce(r.article_id::text, r.address) AS subject, date_trunc('week', r.sent_at AT TIME ZONE 'UTC')::date AS week, min(r.article_id) AS article_id, (0) AS yes, (0) AS no, (count(*) FILTER (WHERE r.kind = 'comment' AND r.status <> 'spam')) AS comments, (count(*) FILTER (WHERE r.kind = 'error' AND r.status <> 'spam')) AS errors FROM arrived r GROUP BY 1, 2) c GROUP BY subject ORDER BY subject) d WHERE yes > 0 OR no > 0 OR comments > 0 OR errors > 0 ON CONFLICT (subject) DO UPDATE SET yes = t.yes + excluded.yes, no = t.no + excluded.no, comments = t.comments + excluded.comments, errors = t.errors + excluded.errors;INSERT INTO feedback_weektally AS t (week, subject, article_id, yes, no, comments, errors) SELECT week, subject, article_id, greatest(yes, 0), greatest(no, 0), greatest(comments, 0), greatest(errors, 0) FROM (SELECT week, subject, min(article_id) AS article_id, sum(yes)::integer AS yes, sum(no)::integer AS no, sum(comments)::integer AS comments, sum(errors)::integer AS errors FROM (SELECT coalesce(r.article_id::text, r.address) AS subject, date_trunc('week', r.sent_at AT TIME ZONE 'UTC')::date AS week, min(r.article_id) AS article_id, (0) AS yes, (0) AS no, (count(*) FILTER (WHERE r.kind = 'comment' AND r.status <> 'spam')) AS comments, (count(*) FILTER (WHERE r.kind = 'error' AND r.status <> 'spam')) AS errors FROM arrived r GROUP BY 1, 2) c GROUP BY week, subject ORDER BY week, subject) d WHERE yes > 0 OR no > 0 OR comments > 0 OR errors > 0 ON CONFLICT (week, subject) DO UPDATE SET yes = t.yes + excluded.yes, no = t.no + excluded.no, comments = t.comments + excluded.comments, errors = t.errors + excluded.errors; RETURN NULL;", hash='fec0193f82524bfce601ce99f348e4b1d4b7ad63', level='STATEMENT', operation='INSERT', pgid='pgtrigger_tally_insert_cd188', referencing='REFERENCING NEW TABLE AS arrived ', table='feedback_message', when='AFTER')),

@@ -21,6 +21,9 @@ def look_for_details(apps, schema_editor):
     holding = [key for key, *parts in texts.iterator() if any(masking.details(part) for part in parts)]
     for first in range(0, len(holding), 2000):
         messages.filter(pk__in=holding[first : first + 2000]).update(holds_details=True)
+    # A table whose rows have just changed can't be altered while foreign keys wait for the end to be looked at.
+    schema_editor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    schema_editor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 class Migration(migrations.Migration):
