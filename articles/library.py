@@ -4,11 +4,10 @@ from typing import IO
 
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from articles import jobs, renditions, uses
-from articles.models import Article, Image
+from articles.models import Image
 
 
 class AlreadyThere(ValueError):
@@ -69,11 +68,6 @@ def complete(image: Image) -> list[str]:
     written = renditions.make_set(default_storage, image.name, renditions.FORMATS)
     Image.objects.filter(pk=image.pk, has_avif=False).update(has_avif=True)
     return written
-
-
-def used_in(image: Image) -> QuerySet[Article]:
-    """The stories that show a picture, live or in their draft, as lead or in the text."""
-    return uses.stories(image)
 
 
 def remove(image: Image) -> None:

@@ -83,24 +83,6 @@ class Snapshot:
         return replace(self, **values)
 
 
-def of_live(article: Article) -> Snapshot:
-    """The snapshot of what the live row holds."""
-    return Snapshot(
-        **{name: getattr(article, name) for name in _COLUMNS},
-        **{name: getattr(article, f"{name}_id") for name in _LINKS},
-        translation_key=str(article.translation_key),
-        bylines=tuple(article.bylines.order_by("position").values_list("author_id", "role")),
-        countries=tuple(article.countries.order_by("pk").values_list("pk", flat=True)),
-        topics=tuple(article.topics.order_by("pk").values_list("pk", flat=True)),
-        tags=tuple(article.tags.order_by("name").values_list("name", flat=True)),
-        picks=tuple(article.picks.order_by("position").values_list("picked_id", flat=True)),
-        corrections=tuple(
-            ProposedCorrection(str(note.key), note.kind, note.text)
-            for note in article.corrections.order_by("made_at", "pk")
-        ),
-    )
-
-
 def missing(snapshot: Snapshot) -> list[str]:
     """The parts of a snapshot that refer to rows which no longer exist, by field name. One query."""
     wanted: dict[str, tuple[type[Model], Iterable[int]]] = {

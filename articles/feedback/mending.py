@@ -38,7 +38,7 @@ def begin(message: Message, *, by: Any, at: datetime | None = None) -> uuid.UUID
         raise PermissionDenied(f"{by} lacks {PERMISSION}.")
     at = at or timezone.now()
     with transaction.atomic():
-        held = _held(message)
+        held = triage.held(message)
         mine = next(one for one in held if one.pk == message.pk)
         if not can_begin(mine):
             raise Refusal(_why_not(mine))
@@ -61,7 +61,7 @@ def let_go(message: Message, *, by: Any, at: datetime | None = None) -> None:
     triage.require(by)
     at = at or timezone.now()
     with transaction.atomic():
-        held = _held(message)
+        held = triage.held(message)
         if any(one.correction and _is_public(one.correction) for one in held):
             raise Refusal(_("Readers have this correction already."))
         for one in held:
@@ -80,7 +80,7 @@ def link(message: Message, correction: Correction, *, by: Any, at: datetime | No
         raise PermissionDenied(f"{by} lacks {LINK_PERMISSION}.")
     at = at or timezone.now()
     with transaction.atomic():
-        held = _held(message)
+        held = triage.held(message)
         mine = next(one for one in held if one.pk == message.pk)
         if mine.status == Status.SPAM:
             raise Refusal(_why_not(mine))
@@ -142,11 +142,6 @@ def _why_not(message: Message) -> str:
     if message.outcome == Outcome.CORRECTED:
         return _("This message has led to its correction.")
     return _("Readers don’t see this story, so there is nothing to correct.")
-
-
-def _held(message: Message) -> list[Message]:
-    """The group of a message, locked as the verbs of triage do."""
-    return triage.held(message)
 
 
 def _is_public(key: uuid.UUID) -> bool:

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from PIL import Image as Pillow
 
-from articles import library, renditions
+from articles import library, renditions, uses
 from articles.models import Edition, Image
 from tests import factories
 from tests.articles import photographs
@@ -132,9 +132,9 @@ def test_a_picture_in_use_can_not_be_deleted(roles: None, reporter: Client) -> N
     draft = factories.draft(body=f'<figure data-image="{image.pk}"></figure><p>Text.</p>')
     client.post(f"/admin/articles/image/{image.pk}/delete/", {"post": "yes"})
     assert Image.objects.exists()
-    assert list(library.used_in(image)) == [draft]
+    assert list(uses.stories(image)) == [draft]
     factories.rewritten(draft, body="<p>Text.</p>")
-    assert not library.used_in(image)
+    assert not uses.stories(image)
 
 
 @pytest.mark.django_db(transaction=True)
