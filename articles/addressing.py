@@ -33,11 +33,11 @@ def lookup(path: str) -> Address | None:
 def claim(target: models.Model, *, language: str, path: str) -> bool:
     """Make `path` the current address of `target` in `language`; its former one redirects from now on.
 
-    Returns whether anything changed. Raises AddressTaken.
+    Returns whether anything changed. Raises AddressTaken, after which the caller's transaction can only be rolled back.
     """
     column = target._meta.model_name or ""
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             row = Address.objects.select_for_update().filter(path=path).first()
             if row and getattr(row, f"{column}_id") != target.pk:
                 raise AddressTaken(path)

@@ -234,10 +234,9 @@ def _show(article: Article, snapshot: Snapshot, revision: Revision, at: datetime
     article.published_at = article.published_at or at
     article.changed_at = at
     article.path = addressing.path_of(article)
-    try:
-        with transaction.atomic():
-            addressing.claim(article, language=article.language, path=article.path)
-            article.save()
+    try:  # without a savepoint: either way out of here ends the transaction of the verb
+        addressing.claim(article, language=article.language, path=article.path)
+        article.save()
     except addressing.AddressTaken as taken:
         raise Refused([Problem("slug", str(taken))]) from taken
     except IntegrityError as clash:
@@ -254,6 +253,8 @@ def _settle(draft: Draft) -> None:
 
 def _correct(article: Article, snapshot: Snapshot, at: datetime) -> int:
     """Write the corrections that the revision proposes and readers don't have yet; how many there were."""
+    if not snapshot.corrections:
+        return 0
     known = set(article.corrections.values_list("key", flat=True))
     new = [told for told in snapshot.corrections if uuid.UUID(told.key) not in known]
     for told in new:

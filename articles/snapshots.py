@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, Self
 
 from django.db.models import Model, QuerySet, Value
 
-from articles import gathering
+from articles import connections, gathering
 from articles.models import Article, Author, Byline, Country, Image, RelatedPick, Section, Tag, Topic
 
 #: The form that `Snapshot.as_json` writes. Raise it with every change of form and teach `from_json` the older one.
@@ -16,6 +16,7 @@ SCHEMA = 2
 
 _COLUMNS = ("kind", "headline", "slug", "dek", "body", "republishable", "sensitive")
 _LISTS = ("countries", "topics", "tags", "picks")
+_RELATIONS = ("bylines", *_LISTS)
 _LINKS = {
     "section": Section,
     "lead_image": Image,
@@ -150,26 +151,4 @@ def apply(article: Article, snapshot: Snapshot) -> None:
     for name in _LINKS:
         setattr(article, f"{name}_id", getattr(snapshot, name))
     article.translation_key = uuid.UUID(snapshot.translation_key)
-    article.countries.set(snapshot.countries)
-    article.topics.set(snapshot.topics)
-    article.tags.set(snapshot.tags)
-    _apply_bylines(article, snapshot)
-    _apply_picks(article, snapshot)
-
-
-def _apply_bylines(article: Article, snapshot: Snapshot) -> None:
-    if tuple(article.bylines.order_by("position").values_list("author_id", "role")) != snapshot.bylines:
-        article.bylines.all().delete()
-        Byline.objects.bulk_create(
-            Byline(article=article, author_id=author, role=role, position=position)
-            for position, (author, role) in enumerate(snapshot.bylines)
-        )
-
-
-def _apply_picks(article: Article, snapshot: Snapshot) -> None:
-    if tuple(article.picks.order_by("position").values_list("picked_id", flat=True)) != snapshot.picks:
-        article.picks.all().delete()
-        RelatedPick.objects.bulk_create(
-            RelatedPick(article=article, picked_id=picked, position=position)
-            for position, picked in enumerate(snapshot.picks)
-        )
+    connections.write(article, **{name: getattr(snapshot, name) for name in _RELATIONS})

@@ -51,6 +51,27 @@ def test_publishing_shows_the_words_and_relations_of_the_head_revision() -> None
     assert live.published_at == live.changed_at == factories.THEN
 
 
+def test_a_tag_is_one_tag_however_its_letters_are_written() -> None:
+    first = factories.story(tags=("Gold", "Ríos"))
+    second = factories.story(tags=("gold", "RÍOS", "new"))
+    assert {tag.name for tag in second.tags.all()} == {"Gold", "Ríos", "new"}
+    second = factories.rewritten(second, tags=("gold",))
+    publishing.publish(second, by=factories.chief())
+    assert list(second.tags.values_list("pk")) == list(first.tags.filter(name="Gold").values_list("pk"))
+
+
+def test_relations_that_change_are_written_and_no_others() -> None:
+    topics = [factories.TopicFactory().pk for _number in range(3)]
+    article = factories.story(
+        topics=tuple(topics[:2]), tags=("kept",), bylines=((factories.AuthorFactory().pk, "author"),)
+    )
+    kept = list(article.tagged.values_list("pk")), list(article.bylines.values_list("pk"))
+    article = factories.rewritten(article, topics=tuple(topics[1:]))
+    publishing.publish(article, by=factories.chief())
+    assert set(article.topics.values_list("pk", flat=True)) == set(topics[1:])
+    assert (list(article.tagged.values_list("pk")), list(article.bylines.values_list("pk"))) == kept
+
+
 def test_a_live_story_can_be_edited_without_a_reader_seeing_a_comma() -> None:
     article = factories.story(headline="First words", tags=("first",))
     before = Article.objects.values().get(pk=article.pk)
