@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test audit bench bench-desk bench-feedback bench-lists bench-publishing bench-quality bench-search lint lock screenshots site-packages tool-packages browser audit-tools
+.PHONY: help run dev test audit bench bench-desk bench-feedback bench-lists bench-publishing bench-quality bench-search bench-soak bench-standing lint lock screenshots site-packages tool-packages browser audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -42,6 +42,12 @@ bench-quality: tool-packages ## Measure how good search is beside plain BM25 (SA
 
 bench-search: tool-packages ## Measure what a search costs with 10,000 and 100,000 stories (SIZES="10000 100000"; SAMPLE_DATA=folder for real texts)
 	@$(PYTHON) -m bench.search
+
+bench-soak: tool-packages ## Ten minutes of readers while two stories a second are published; fails if one gets an old page (SECONDS=600)
+	@$(PYTHON) -m bench.soak
+
+bench-standing: tool-packages ## Measure the start to the first page, and the memory of the application
+	@$(PYTHON) -m bench.standing
 
 bench: bench-feedback bench-lists bench-search ## All measurements of what readers wait for
 
