@@ -1,8 +1,8 @@
 """python -m bench.soak: SECONDS (600 unless told) of mixed load with two publications a second, against the site as deployed.
 
-PostgreSQL that writes to disk, granian, nginx over TLS; READERS (8) at once look at stories, lists, feeds, search, and vote. Counts
-answers that were stale a second after a commit, that went back to an older version, and pages that said two things at once; fails
-if there is one. The table goes to docs/performance.md.
+PostgreSQL that writes to disk, granian, nginx over TLS; READERS (8) at once look at stories, lists, feeds, search, and vote.
+Counts answers that were stale a second after a commit, that went back to an older version, and pages that said two things at
+once; fails if there is one. The table goes to docs/performance.md.
 """
 
 from __future__ import annotations
@@ -101,8 +101,9 @@ def _lines(seen: list[Seen], delays: list[float], seconds: float) -> Iterator[st
     yield ""
     yield "Answers: " + ", ".join(f"{count} × {status}" for status, count in sorted(statuses.items())) + "."
     yield (
-        f"From the commit to the first request that was answered with the new page, of {len(delays)} publications: half within"
-        f" {_at(delays, 0.5) * 1000:.0f} ms, 99 % within {_at(delays, 0.99) * 1000:.0f} ms, all within {delays[-1] * 1000:.0f} ms."
+        f"From the commit to the first request that was answered with the new page, of {len(delays)} publications:"
+        f" half within {_at(delays, 0.5) * 1000:.0f} ms, 99 % within {_at(delays, 0.99) * 1000:.0f} ms,"
+        f" all within {delays[-1] * 1000:.0f} ms."
     )
 
 
