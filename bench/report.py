@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import re
@@ -30,3 +31,10 @@ def write(title: str, command: str, lines: Iterable[str], *, page: Path = PAGE, 
     pattern = re.compile(rf"^## {re.escape(title)}\n.*?(?=^## |\Z)", re.MULTILINE | re.DOTALL)
     text, replaced = pattern.subn(lambda _match: part, text)
     page.write_text(text if replaced else f"{text.rstrip()}\n\n{part}")
+
+
+def goal(what: str, measured: str, goal: str, *, met: bool) -> None:
+    """Say how far a goal is reached, to `python -m bench` if that is who runs the measurement (the file in GOALS)."""
+    if kept := os.environ.get("GOALS"):
+        with Path(kept).open("a") as goals:
+            goals.write(json.dumps({"what": what, "measured": measured, "goal": goal, "met": met}) + "\n")

@@ -47,6 +47,9 @@ def main() -> None:
         f"| memory of the application, every address asked for {ROUNDS} times | {used:.0f} MB | | {MEGABYTES} MB |",
     ]
     print("\n".join(lines))  # noqa: T201
+    start = statistics.median(starts)
+    report.goal("start to first page", f"{start:.2f} s", f"{SECONDS:.0f} s", met=start <= SECONDS)
+    report.goal("memory of two application processes", f"{used:.0f} MB", f"{MEGABYTES} MB", met=used <= MEGABYTES)
     report.write("Standing", "python -m bench.standing", lines)
 
 

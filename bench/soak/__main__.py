@@ -20,7 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench import place, report
-from bench.soak.reading import Published, Seen, read
+from bench.soak.reading import SLACK, Published, Seen, read
 from tests.deploy.readers import House, Reader, house
 
 POLL = 0.005
@@ -37,7 +37,15 @@ def main() -> None:
     lines = list(_lines(seen, delays, seconds))
     print("\n".join(lines))  # noqa: T201
     report.write("The soak", f"SECONDS={seconds:.0f} READERS={readers} python -m bench.soak", lines)
+    slowest = max(delays, default=0.0)
+    report.goal(
+        "from commit to every reader",
+        f"{slowest * 1000:.0f} ms",
+        f"{SLACK:.0f} s",
+        met=0 < len(delays) and slowest <= SLACK,
+    )
     wrong = [fault for each in seen for fault in (*each.stale, *each.back, *each.mixed)]
+    report.goal("old pages in the soak", str(len(wrong)), "0", met=not wrong)
     if wrong or not delays:
         sys.exit("\n".join(wrong[:20]) or "nothing was published")
 
