@@ -2,7 +2,8 @@
 
 from django.db import migrations
 
-from articles.migrations._counting import COUNTING
+from articles.migrations._counting import COUNTING, NO_COUNTING
+from articles.migrations._posting import NO_POSTING, POSTING
 
 
 class Migration(migrations.Migration):
@@ -12,6 +13,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        # Going back, the functions stay: they do what those before them did.
-        migrations.RunSQL(COUNTING, migrations.RunSQL.noop),
+        migrations.RunSQL(COUNTING, NO_COUNTING),
+        migrations.RunSQL(POSTING, NO_POSTING),
     ]

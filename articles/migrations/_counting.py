@@ -4,6 +4,8 @@ The rows that share a story are paired story by story. As a join of the stories'
 nothing of rows that were made a moment before, compared each with each.
 """
 
+from articles.migrations._filing import FILING
+
 _SHELF = "language, kind, key, other"
 
 # Two rows that a story is filed under: not listed, only counted.
@@ -93,3 +95,8 @@ BEGIN
 END
 $$;
 """
+
+#: The functions as they were.
+NO_COUNTING = FILING[
+    FILING.index("CREATE FUNCTION articles_file(") : FILING.index("CREATE OR REPLACE FUNCTION articles_start_edition")
+].replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")

@@ -51,22 +51,26 @@ def _build(url: str, stories: int) -> None:
     from django.core.management import call_command
     from django.db import connections
 
-    from bench.corpus import finishing, vocabulary
+    from bench.corpus import deriving, finishing, vocabulary
 
     call_command("migrate", verbosity=0)
     words = vocabulary.write(stories)
-    put_aside = finishing.put_indexes_aside()
+    put_aside = deriving.put_aside()
     connections.close_all()
     batches = [(first, min(first + BATCH, stories + 1)) for first in range(1, stories + 1, BATCH)]
     workers = min(len(batches), os.cpu_count() or 1)
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, initializer=connect, initargs=(url,)) as pool:
         list(pool.map(partial(_write, url, stories, words), batches))
-    finishing.finish(put_aside)
+        filed = pool.submit(deriving.file, url)
+        list(pool.map(partial(deriving.post, url), batches))
+        filed.result()
+    deriving.put_back(put_aside)
+    finishing.finish()
 
 
 def _write(url: str, stories: int, words: object, batch: tuple[int, int]) -> None:
-    from bench.corpus import copying, rows
+    from bench.corpus import copying, deriving, rows
 
     global _texts
     _texts = _texts or Texts()
@@ -76,6 +80,7 @@ def _write(url: str, stories: int, words: object, batch: tuple[int, int]) -> Non
             collected[table].append(row)
     with psycopg.connect(url) as connection:
         copying.copy(connection, {rows.TABLES[name]: its_rows for name, its_rows in collected.items()})
+        deriving.tally(connection, batch)
 
 
 #: Read once in each process.

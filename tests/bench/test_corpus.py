@@ -88,6 +88,20 @@ def test_the_archive_s_counts_are_those_of_its_stories(url: str) -> None:
         assert connection.execute("SELECT articles_refile()").fetchone() == (0,)
 
 
+def test_words_are_posted_as_the_site_posts_them(url: str) -> None:
+    postings = "SELECT document, term, round(impact::numeric, 5) FROM articles_searchposting"
+    words = "SELECT language, word, term FROM articles_searchword"
+    with psycopg.connect(url) as connection:
+        for table, rows in (("postings", postings), ("words", words)):
+            connection.execute(f"CREATE TEMP TABLE {table} ON COMMIT DROP AS {rows}")
+        connection.execute("SELECT articles_search_rebuild()")
+        for table, rows in (("postings", postings), ("words", words)):
+            counted = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+            assert counted == connection.execute(f"SELECT count(*) FROM ({rows}) r").fetchone()
+            assert connection.execute(f"(TABLE {table} EXCEPT {rows}) LIMIT 3").fetchall() == []
+        connection.rollback()
+
+
 def _plan(url: str, rows: QuerySet) -> list[dict[str, Any]]:
     """What the database would do for a query, were its tables too long to be read whole."""
     statement, parameters = rows.query.sql_with_params()
