@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -18,7 +19,7 @@ _NAMED = ("id", "name_en", "name_es", "slug_en", "slug_es")
 #: Each relation by the table that holds it, the link to the row it leads to, and the columns that pages show of that row.
 _RELATIONS: dict[str, tuple[type[Model], str, str, type[Model], tuple[str, ...]]] = {
     "countries": (ArticleCountry, "article", "country", Country, (*_NAMED, "code")),
-    "topics": (ArticleTopic, "article", "topic", Topic, (*_NAMED, "kind")),
+    "topics": (ArticleTopic, "article", "topic", Topic, (*_NAMED, "kind", "aliases")),
     "tags": (ArticleTag, "content_object", "tag", Tag, ("id", "name", "slug")),
     "bylines": (Byline, "article", "author", Author, ("id", "name", "slug", "protected")),
 }
@@ -29,8 +30,12 @@ _OF_A_BYLINE = ("role", "position")
 
 def for_page(stories: ArticleQuerySet) -> ArticleQuerySet:
     """The stories with all that one story's page shows; hand each to `settle` before it is used. One query."""
-    stories = stories.select_related("section__parent", "lead_image", "kicker_topic", "kicker_country")
-    return stories.annotate(**{_column(name): _as_json(name) for name in _RELATIONS})
+    return with_relations(stories.select_related("section__parent", "lead_image", "kicker_topic", "kicker_country"))
+
+
+def with_relations(stories: ArticleQuerySet) -> ArticleQuerySet:
+    """The stories with those they are filed under and signed by; hand each to `settle` before it is used. One query."""
+    return stories.annotate(**_annotations())
 
 
 def settle(article: Article) -> Article:
@@ -48,6 +53,12 @@ def fill(article: Article, **relations: Iterable[Model]) -> None:
         queryset._prefetch_done = True
         cache[name] = queryset
     article._prefetched_objects_cache = cache  # type: ignore[attr-defined]
+
+
+@cache
+def _annotations() -> dict[str, ArraySubquery]:
+    """Built once: a query copies what it is given."""
+    return {_column(name): _as_json(name) for name in _RELATIONS}
 
 
 def _column(relation: str) -> str:

@@ -4,6 +4,7 @@
     articles_search_note   adds their words              articles_search_write  all three
     articles_search_renew  postings and words anew       articles_search_rebuild  everything, from all documents
 
+Making a plan costs as much as writing one document, so those that are needed for each are kept (`plan_cache_mode`).
 The weights and bounds of BM25F stand here and nowhere else; docs/search.md tells where they come from.
 """
 
@@ -18,7 +19,8 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
         SELECT cardinality(array_positions(u.weights, 'A')) AS a, cardinality(array_positions(u.weights, 'B')) AS b) k
 $$;
 
-CREATE FUNCTION articles_search_tally(which int[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION articles_search_tally(which int[]) RETURNS void
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     INSERT INTO articles_searchtally (language, documents, headlines, names, texts)
     SELECT d.language, count(*), sum(l.headlines), sum(l.names), sum(l.texts)
@@ -31,7 +33,8 @@ END
 $$;
 
 -- The postings of documents that have none; averages are those of the moment.
-CREATE OR REPLACE FUNCTION articles_search_post(which int[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION articles_search_post(which int[]) RETURNS void
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     WITH averages AS MATERIALIZED (
         -- Of stories; before there is one, those that a newsroom has.
@@ -65,7 +68,8 @@ END
 $$;
 
 -- The words of these documents that are not known yet.
-CREATE FUNCTION articles_search_note(which int[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION articles_search_note(which int[]) RETURNS void
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
     INSERT INTO articles_searchword (language, word, term)
     SELECT stemmed.language, stemmed.word, articles_search_term(stemmed.language, stemmed.stem)

@@ -6,8 +6,9 @@ from operator import itemgetter
 from typing import Any
 
 from django.db import connection, models, transaction
+from django.db.models import Value
 
-from articles import markup, pathwords
+from articles import gathering, markup, pathwords
 from articles.models import Article, Author, Country, Page, SearchDocument, Topic
 from articles.querysets import in_sight
 from articles.search import facets
@@ -18,6 +19,9 @@ SEARCHED_LENGTH = 200_000  # characters
 #: Rows that are rewritten in one transaction.
 BATCH = 200
 
+#: What is in readers' sight only as long as a live story names it.
+_SIGHTED: tuple[type[models.Model], ...] = (Topic, Author)
+
 _WORDS = ("language", "date", "path", "facets", "headline", "dek", "names", "text")
 
 
@@ -27,14 +31,17 @@ def refresh(articles: Iterable[Article]) -> None:
     The topics and authors that a story brings into readers' sight, or takes out of it, follow.
     """
     wanted = [article.pk for article in articles]
-    before = SearchDocument.objects.filter(article__in=wanted)
-    codes = {code for row in before.values_list("facets", flat=True) for code in row}
-    live = Article.objects.published().for_page().filter(pk__in=wanted)
-    documents = [_of_story(article) for article in live]
+    there, codes = [], set()
+    for pk, article, language, filed in SearchDocument.objects.filter(article__in=wanted).values_list(
+        "pk", "article_id", "language", "facets"
+    ):
+        there.append((pk, article, language))
+        codes |= set(filed)
+    live = gathering.with_relations(Article.objects.published().filter(pk__in=wanted))
+    documents = [_of_story(gathering.settle(article)) for article in live]
     codes |= {code for document in documents for code in document.facets}
-    _write("article", wanted, documents)
-    for model, field in ((Topic, "topic"), (Author, "author")):
-        _follow_sight(model, field, facets.keys(codes, field))
+    _write("article", documents, there=there)
+    _follow_sight(codes)
 
 
 def refresh_rows(rows: Sequence[Page | Country | Topic | Author]) -> None:
@@ -44,7 +51,9 @@ def refresh_rows(rows: Sequence[Page | Country | Topic | Author]) -> None:
     model = type(rows[0])
     public = _public(model._default_manager.filter(pk__in=[row.pk for row in rows]))
     documents = [document for row in public for document in _of_row(row)]
-    _write(model._meta.model_name or "", [row.pk for row in rows], documents)
+    field = model._meta.model_name or ""
+    there = SearchDocument.objects.filter(**{f"{field}__in": [row.pk for row in rows]})
+    _write(field, documents, there=list(there.values_list("pk", f"{field}_id", "language")))
 
 
 def places() -> list[tuple[type[models.Model], int]]:
@@ -103,26 +112,34 @@ def _public(rows: models.QuerySet) -> models.QuerySet:
     return rows if rows.model is Country else in_sight(rows)
 
 
-def _follow_sight(model: type[models.Model], field: str, keys: set[int]) -> None:
-    """Write or take away the documents of those rows that have come into sight, or gone out of it."""
-    if not keys:
-        return
-    there = set(SearchDocument.objects.filter(**{f"{field}__in": keys}).values_list(field, flat=True))
-    public = set(_public(model._default_manager.filter(pk__in=keys)).values_list("pk", flat=True))
-    if there != public:
-        refresh_rows(list(model._default_manager.filter(pk__in=there ^ public)))  # type: ignore[arg-type]
+def _follow_sight(codes: set[int]) -> None:
+    """Write or take away the documents of those topics and authors that have come into sight, or gone out of it. One query."""
+    parts = []
+    for model in _SIGHTED:
+        field = model._meta.model_name or ""
+        if keys := facets.keys(codes, field):
+            # A plain queryset: those of translated models put the columns in an order of their own.
+            rows: models.QuerySet[Any] = models.QuerySet(model).filter(pk__in=keys)
+            documents = SearchDocument.objects.filter(**{f"{field}__in": keys})
+            told = {"field": Value(field), "seen": Value(True)}
+            parts += [
+                _public(rows).order_by().annotate(**told).values_list("field", "seen", "pk"),
+                documents.annotate(**told | {"seen": Value(False)}).values_list("field", "seen", f"{field}_id"),
+            ]
+    found = set(parts[0].union(*parts[1:])) if parts else set()
+    for model in _SIGHTED:
+        field = model._meta.model_name or ""
+        public, there = ({key for name, its, key in found if name == field and its == seen} for seen in (True, False))
+        if there != public:
+            refresh_rows(list(model._default_manager.filter(pk__in=there ^ public)))  # type: ignore[arg-type]
 
 
-def _write(field: str, keys: Iterable[int], documents: list[SearchDocument]) -> None:
+def _write(field: str, documents: list[SearchDocument], *, there: list[tuple[int, int, str]]) -> None:
+    """Write these documents, and take away those of `there` that are none of them (as key, row and language)."""
     alone = field in ("article", "page")
     kept = {(getattr(document, f"{field}_id"), document.language) for document in documents}
-    stale = [
-        pk
-        for pk, *place in SearchDocument.objects.filter(**{f"{field}__in": list(keys)}).values_list(
-            "pk", f"{field}_id", "language"
-        )
-        if tuple(place) not in kept and not (alone and place[0] in {key for key, _language in kept})
-    ]
+    rows = {key for key, _language in kept}
+    stale = [pk for pk, key, language in there if (key, language) not in kept and not (alone and key in rows)]
     if stale:
         SearchDocument.objects.filter(pk__in=stale).delete()
     if documents:
