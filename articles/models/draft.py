@@ -1,7 +1,11 @@
 """What the desk works on: the draft of each story and its revisions."""
 
+from typing import Any
+
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
@@ -70,6 +74,9 @@ class Draft(models.Model):
     saved_at = models.DateTimeField(_("last saved"))
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
+    # Written by the database, see articles/migrations/_uses.py: what the story refers to, live, approved or newest.
+    uses: Any = ArrayField(models.BigIntegerField(), default=list, db_default=[], editable=False)
+
     objects = DraftQuerySet.as_manager()
 
     class Meta:
@@ -95,6 +102,7 @@ class Draft(models.Model):
             models.Index(fields=["failed_at"], condition=Q(failed_at__isnull=False), name="drafts_that_failed"),
             models.Index(fields=["binned_at"], condition=Q(binned_at__isnull=False), name="drafts_in_the_bin"),
             models.Index(fields=["section", "slug"], name="drafts_by_slug"),
+            GinIndex(fields=["uses"], name="drafts_by_what_they_use", fastupdate=False),
         ]
 
     def __str__(self) -> str:

@@ -129,11 +129,7 @@ class UsingFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         if not self.value():
             return queryset
-        return (
-            narrowed(queryset, uses.keys_of_stories(self.row, uses.WAYS[type(self.row)][:1]))
-            if self.row
-            else queryset.none()
-        )
+        return queryset.filter(uses.by(uses.WAYS[type(self.row)][0], self.row)) if self.row else queryset.none()
 
     def choices(self, changelist: ChangeList) -> Any:
         """For the template: the field with what is chosen, the rest of the question, and the question without this part."""
