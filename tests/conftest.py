@@ -1,4 +1,4 @@
-"""What every test stands on: own folders for files, quick passwords, and rows that a flush would take away."""
+"""What every test stands on: a database as the migrations leave it, own folders for files, quick passwords."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,13 +7,23 @@ from typing import Any
 import pytest
 from django.core.signals import request_started
 from django.db import connection
-from django.test import Client
+from django.test import Client, TransactionTestCase
+
+from tests.pristine import Pristine
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Threads of the live server may hold a connection when the last test ends; the test database must go all the same."""
-    yield
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[Pristine]:
+    """The test database; what its tests commit is taken back by `Pristine`, which is also the value of this fixture.
+
+    pytest-django runs every transactional test as a TransactionTestCase, whose end is the hook that Django offers.
+    """
+    with django_db_blocker.unblock():
+        pristine = Pristine.remembered()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: pristine.restore())
+        yield pristine
+    # Threads of the live server may hold a connection when the last test ends; the database must go all the same.
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
@@ -49,12 +59,7 @@ def _what_a_reader_sees_is_committed() -> Iterator[None]:
 
 @pytest.fixture
 def roles(db: None) -> None:
-    """The groups of the roles table; a transactional test before this one may have emptied them."""
-    from django.apps import apps
-
-    from newsroom.desk.roles import write_groups
-
-    write_groups(apps.get_app_config("desk"))
+    """The groups of the roles table: migrations wrote them, and every test finds them."""
 
 
 @pytest.fixture

@@ -90,11 +90,16 @@ def write_groups(sender: AppConfig, **kwargs: Any) -> None:
     from django.contrib.auth.management import create_permissions
     from django.contrib.auth.models import Group, Permission
 
-    for app in apps.get_app_configs():
-        create_permissions(app, verbosity=0)
-    known = {f"{p.content_type.app_label}.{p.codename}": p for p in Permission.objects.select_related("content_type")}
+    # An app that is left out of the settings takes its permissions along.
+    labels = {_app_of(name) for role in ROLES for name in permissions_of(role)} & apps.app_configs.keys()
+    for label in sorted(labels):
+        create_permissions(apps.get_app_config(label), verbosity=0)
+    there = Permission.objects.filter(content_type__app_label__in=labels).select_related("content_type")
+    known = {f"{p.content_type.app_label}.{p.codename}": p for p in there}
     for role in ROLES:
         group, _created = Group.objects.get_or_create(name=role)
-        # An app that is left out of the settings takes its permissions along.
-        wanted = [name for name in permissions_of(role) if name.split(".")[0] in apps.app_configs]
-        group.permissions.set([known[name] for name in wanted])
+        group.permissions.set([known[name] for name in permissions_of(role) if _app_of(name) in labels])
+
+
+def _app_of(permission: str) -> str:
+    return permission.split(".")[0]

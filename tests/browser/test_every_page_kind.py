@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.test import override_settings
 from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from tests.browser import tour
 from tests.browser.conftest import PATIENCE, Problems
+from tests.pristine import Pristine
 
 #: The walk takes most of the time: whoever runs these tests does it once.
 pytestmark = pytest.mark.xdist_group("tour")
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.xdist_group("tour")
 
 @pytest.fixture(scope="module")
 def walk(
-    django_db_setup: None,
+    django_db_setup: Pristine,
     django_db_blocker: Any,
     live_server: LiveServer,
     browser: Browser,
@@ -48,7 +48,7 @@ def walk(
             ]
             context.close()
         finally:
-            call_command("flush", verbosity=0, interactive=False)
+            django_db_setup.restore()
     shutil.rmtree(folder)
     yield visits, problems
 

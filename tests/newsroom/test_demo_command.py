@@ -9,7 +9,6 @@ from urllib.parse import urldefrag
 
 import html5lib
 import pytest
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
@@ -35,7 +34,6 @@ from articles.models import (
     Section,
     Topic,
 )
-from newsroom.desk.roles import write_groups
 from newsroom.management.commands.demo import ACCOUNTS, PASSWORD
 
 
@@ -53,7 +51,6 @@ def built(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytes
     folder = tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), transaction.atomic():
         with override_settings(DEMONSTRATION=True, PASSWORD_HASHERS=quick, MEDIA_ROOT=folder):
-            write_groups(apps.get_app_config("desk"))
             demo()
         yield
         transaction.set_rollback(True)
