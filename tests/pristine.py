@@ -5,6 +5,8 @@ than most tests. Here the rows that the migrations wrote are remembered once, an
 different are put right: every test begins with the same rows, whatever ran before it.
 """
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -36,12 +38,7 @@ class Pristine:
         with connection.cursor() as cursor:
             tables = [name for (name,) in cursor.execute(_TABLES).fetchall()]
             digests = _asked(cursor, dict.fromkeys(tables, _DIGEST))
-            rows = {}
-            for table in tables:
-                if digests[table]:
-                    with cursor.copy(sql.SQL("COPY {} TO STDOUT").format(sql.Identifier(table))) as copied:
-                        rows[table] = b"".join(copied)
-        return cls(digests, rows)
+        return cls(digests, rows_of([table for table in tables if digests[table]]))
 
     def changed(self) -> list[str]:
         """The tables that hold something else now."""
@@ -55,17 +52,46 @@ class Pristine:
         if not (changed := self.changed()):
             return
         names = sql.SQL(", ").join(map(sql.Identifier, changed))
-        steps = [
-            sql.SQL("LOCK TABLE {} IN EXCLUSIVE MODE").format(names),
-            # No trigger is fired: neither those that start editions and refuse to change the log, nor foreign keys.
-            sql.SQL("SET LOCAL session_replication_role = replica"),
-            *(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)) for table in changed),
-        ]
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(sql.SQL("; ").join(steps))
-            for table in filter(self.rows.get, changed):
-                with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(table))) as copied:
-                    copied.write(self.rows[table])
+            cursor.execute(sql.SQL("LOCK TABLE {} IN EXCLUSIVE MODE").format(names))
+            with _without_triggers(cursor):
+                deletions = [sql.SQL("DELETE FROM {}").format(sql.Identifier(table)) for table in changed]
+                cursor.execute(sql.SQL("; ").join(deletions))
+            put({table: self.rows[table] for table in changed if table in self.rows})
+
+    def added(self) -> dict[str, bytes]:
+        """The rows of tables that were empty and no longer are: what `put` needs to have them again later."""
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")  # as at the commit
+        changed = self.changed()
+        assert not (both := set(changed) & self.rows.keys()), f"rows of migrations were changed: {both}"
+        return rows_of(changed)
+
+
+def rows_of(tables: Iterable[str]) -> dict[str, bytes]:
+    """All rows of these tables, as COPY writes them."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in tables:
+            with cursor.copy(sql.SQL("COPY {} TO STDOUT").format(sql.Identifier(table))) as copied:
+                found[table] = b"".join(copied)
+    return found
+
+
+def put(rows: dict[str, bytes]) -> None:
+    """Write rows as they were read, into tables that don't have them."""
+    with transaction.atomic(), connection.cursor() as cursor, _without_triggers(cursor):
+        for table, written in rows.items():
+            with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(table))) as copied:
+                copied.write(written)
+
+
+@contextmanager
+def _without_triggers(cursor: Any) -> Iterator[None]:
+    """Neither those that start editions, count, and refuse to change the log are fired, nor foreign keys: all is done."""
+    cursor.execute("SET LOCAL session_replication_role = replica")
+    yield
+    cursor.execute("SET LOCAL session_replication_role = origin")
 
 
 def _asked(cursor: Any, questions: dict[str, str]) -> dict[str, str | None]:

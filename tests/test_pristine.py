@@ -7,12 +7,12 @@ import psycopg
 import pytest
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db import IntegrityError, ProgrammingError, connection
+from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from articles.models import Article, Edition, EditorialEvent
 from newsroom.desk.roles import ROLES
 from tests import factories
-from tests.pristine import Pristine
+from tests.pristine import Pristine, put
 from tests.site import edition
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -92,3 +92,17 @@ def test_who_is_still_writing_is_waited_for(django_db_setup: Pristine) -> None:
         late.commit()
         restoring.result()
     assert django_db_setup.changed() == []
+
+
+def test_what_was_built_once_is_there_again_and_the_site_works_on_with_it(django_db_setup: Pristine) -> None:
+    with transaction.atomic():
+        edition.build()
+        added = django_db_setup.added()
+        built = rows()
+        transaction.set_rollback(True)
+    assert rows() != built
+    put(added)
+    assert rows() == built
+    number = Edition.number_now()
+    factories.story()
+    assert Edition.number_now() == number + 1
