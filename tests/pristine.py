@@ -5,8 +5,7 @@ than most tests. Here the rows that the migrations wrote are remembered once, an
 different are put right: every test begins with the same rows, whatever ran before it.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -54,10 +53,7 @@ class Pristine:
         names = sql.SQL(", ").join(map(sql.Identifier, changed))
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql.SQL("LOCK TABLE {} IN EXCLUSIVE MODE").format(names))
-            with _without_triggers(cursor):
-                deletions = [sql.SQL("DELETE FROM {}").format(sql.Identifier(table)) for table in changed]
-                cursor.execute(sql.SQL("; ").join(deletions))
-            put({table: self.rows[table] for table in changed if table in self.rows})
+            put({table: self.rows.get(table, b"") for table in changed})
 
     def added(self) -> dict[str, bytes]:
         """The rows of tables that were empty and no longer are: what `put` needs to have them again later."""
@@ -79,19 +75,17 @@ def rows_of(tables: Iterable[str]) -> dict[str, bytes]:
 
 
 def put(rows: dict[str, bytes]) -> None:
-    """Write rows as they were read, into tables that don't have them."""
-    with transaction.atomic(), connection.cursor() as cursor, _without_triggers(cursor):
+    """Make these tables hold the rows that were read of them, and no others."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        # No trigger is fired, for all was done already: none that starts editions, counts or refuses, and no foreign key.
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        deletions = [sql.SQL("DELETE FROM {}").format(sql.Identifier(table)) for table in rows]
+        cursor.execute(sql.SQL("; ").join(deletions))
         for table, written in rows.items():
-            with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(table))) as copied:
-                copied.write(written)
-
-
-@contextmanager
-def _without_triggers(cursor: Any) -> Iterator[None]:
-    """Neither those that start editions, count, and refuse to change the log are fired, nor foreign keys: all is done."""
-    cursor.execute("SET LOCAL session_replication_role = replica")
-    yield
-    cursor.execute("SET LOCAL session_replication_role = origin")
+            if written:
+                with cursor.copy(sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(table))) as copied:
+                    copied.write(written)
+        cursor.execute("SET LOCAL session_replication_role = origin")
 
 
 def _asked(cursor: Any, questions: dict[str, str]) -> dict[str, str | None]:

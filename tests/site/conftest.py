@@ -1,6 +1,7 @@
 """The edition that the tests of the site read."""
 
 import copy
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,18 +13,35 @@ from tests.site import edition as editions
 
 
 @pytest.fixture(scope="session")
-def _built(django_db_setup: Pristine, django_db_blocker: Any) -> tuple[dict[str, Any], dict[str, bytes]]:
-    """The edition and its rows: it takes a hundred times as long to publish it as to copy what that wrote."""
+def _built(django_db_setup: Pristine, django_db_blocker: Any) -> dict[Any, tuple[Any, dict[str, bytes]]]:
+    """What was built, and its rows: to publish stories takes many times as long as to copy what that wrote."""
     quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=quick), transaction.atomic():
         built, rows = editions.build(), django_db_setup.added()
         transaction.set_rollback(True)
-    return built, rows
+    return {"edition": (built, rows)}
 
 
 @pytest.fixture
 def edition(_built: Any, db: None) -> dict[str, Any]:
     """Stories, vocabularies and pages in both languages."""
-    built, rows = _built
+    built, rows = _built["edition"]
     put(rows)
     return copy.deepcopy(built)
+
+
+@pytest.fixture
+def once(_built: Any, edition: dict[str, Any], django_db_setup: Pristine) -> Callable[..., Any]:
+    """`once(build, 40)` is `build(edition, 40)`, built the first time that anybody asks and copied for all others.
+
+    The test must not have written anything else before: the copy takes the place of what is there.
+    """
+
+    def once(build: Callable[..., Any], *values: Any) -> Any:
+        if (build, *values) in _built:
+            put(_built[build, *values][1])
+        else:
+            _built[build, *values] = build(edition, *values), django_db_setup.added()
+        return copy.deepcopy(_built[build, *values][0])
+
+    return once

@@ -1,7 +1,8 @@
 """The front page as editors arrange it."""
 
+from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -18,6 +19,8 @@ from tests.site.edition import found, parsed, text_of
 
 #: The stories of the edition, newest first, when `_stories` has added its own.
 NEWEST = "/news/briefs/the-summit-ends/"
+
+Once: TypeAlias = Callable[..., Any]
 
 
 def _stories(edition: dict[str, Any], count: int) -> list[Article]:
@@ -52,45 +55,47 @@ def _all(reader: Client) -> list[str]:
     return [link for link in links if link.startswith("/news/") and link.count("/") > 2]
 
 
-def test_without_an_arrangement_the_newest_story_leads(edition: dict[str, Any], reader: Client) -> None:
-    _stories(edition, 3)
+def test_without_an_arrangement_the_newest_story_leads(edition: dict[str, Any], once: Once, reader: Client) -> None:
+    once(_stories, 3)
     assert _lead(reader) == NEWEST
 
 
-def test_the_editors_lead_leads_in_its_language_only(edition: dict[str, Any], reader: Client) -> None:
-    chosen = _stories(edition, 12)[9]
+def test_the_editors_lead_leads_in_its_language_only(edition: dict[str, Any], once: Once, reader: Client) -> None:
+    chosen = once(_stories, 12)[9]
     before = _lead(reader, "/es/")
     _place(chosen, 0)
     assert _lead(reader) == chosen.path
     assert _lead(reader, "/es/") == before
 
 
-def test_places_come_in_their_order_and_free_ones_go_to_the_newest(edition: dict[str, Any], reader: Client) -> None:
-    stories = _stories(edition, 12)
+def test_places_come_in_their_order_and_free_ones_go_to_the_newest(
+    edition: dict[str, Any], once: Once, reader: Client
+) -> None:
+    stories = once(_stories, 12)
     _place(stories[9], 5)
     _place(stories[8], 7)
     assert _lead(reader) == NEWEST
     assert _seconds(reader) == [stories[9].path, stories[8].path, stories[0].path, stories[1].path]
 
 
-def test_seven_places_are_shown_below_the_lead(edition: dict[str, Any], reader: Client) -> None:
-    stories = _stories(edition, 20)
+def test_seven_places_are_shown_below_the_lead(edition: dict[str, Any], once: Once, reader: Client) -> None:
+    stories = once(_stories, 20)
     for position in range(8):
         _place(stories[position + 8], position)
     assert _lead(reader) == stories[8].path
     assert _seconds(reader) == [story.path for story in stories[9:16]]
 
 
-def test_a_story_stands_on_an_arranged_page_once(edition: dict[str, Any], reader: Client) -> None:
-    stories = _stories(edition, 40)
+def test_a_story_stands_on_an_arranged_page_once(edition: dict[str, Any], once: Once, reader: Client) -> None:
+    stories = once(_stories, 40)
     for position, number in enumerate((30, 0, 4, 16)):
         _place(stories[number], position)
     links = _all(reader)
     assert len(links) == len(set(links)) == 1 + 4 + 10 + 4
 
 
-def test_a_place_is_free_again_when_its_time_is_over(edition: dict[str, Any], reader: Client) -> None:
-    old, current = _stories(edition, 12)[8:10]
+def test_a_place_is_free_again_when_its_time_is_over(edition: dict[str, Any], once: Once, reader: Client) -> None:
+    old, current = once(_stories, 12)[8:10]
     slot = _place(old, 0, until=timezone.now() - timedelta(minutes=1))
     _place(current, 1, until=timezone.now() + timedelta(hours=1))
     assert _lead(reader) == NEWEST
@@ -99,16 +104,18 @@ def test_a_place_is_free_again_when_its_time_is_over(edition: dict[str, Any], re
     assert _lead(reader) == old.path
 
 
-def test_a_story_that_is_taken_away_leaves_its_place(edition: dict[str, Any], reader: Client) -> None:
-    chosen = _stories(edition, 12)[9]
+def test_a_story_that_is_taken_away_leaves_its_place(edition: dict[str, Any], once: Once, reader: Client) -> None:
+    chosen = once(_stories, 12)[9]
     _place(chosen, 0)
     publishing.unpublish(chosen, by=factories.chief())
     assert _lead(reader) == NEWEST
     assert chosen.path not in _all(reader)
 
 
-def test_countries_stand_by_name_with_the_number_of_their_stories(edition: dict[str, Any], reader: Client) -> None:
-    _stories(edition, 3)
+def test_countries_stand_by_name_with_the_number_of_their_stories(
+    edition: dict[str, Any], once: Once, reader: Client
+) -> None:
+    once(_stories, 3)
     spain = factories.CountryFactory(code="ES", name_en="Spain", name_es="España")
     estonia = factories.CountryFactory(code="EE", name_en="Estonia", name_es="Estonia")
     factories.CountryFactory(code="FR", name_en="France", name_es="Francia")
@@ -124,17 +131,17 @@ def test_countries_stand_by_name_with_the_number_of_their_stories(edition: dict[
 
 @pytest.mark.parametrize("count", [0, 40])
 def test_an_arranged_page_asks_at_most_eight_times(
-    edition: dict[str, Any], reader: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
+    edition: dict[str, Any], once: Once, reader: Client, django_assert_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
-    for position, story in enumerate([edition["stories"]["en"], *_stories(edition, count)][:8]):
+    for position, story in enumerate([edition["stories"]["en"], *once(_stories, count)][:8]):
         _place(story, position)
     # masthead, sections, places, newest, cards, countries, announcements
     with django_assert_num_queries(7):
         reader.get("/")
 
 
-def test_the_database_keeps_the_page_in_order(edition: dict[str, Any]) -> None:
-    first, second = _stories(edition, 2)
+def test_the_database_keeps_the_page_in_order(edition: dict[str, Any], once: Once) -> None:
+    first, second = once(_stories, 2)
     _place(first, 3)
     for values in (
         {"story": second, "language": "en", "position": 3},  # taken
@@ -146,8 +153,10 @@ def test_the_database_keeps_the_page_in_order(edition: dict[str, Any]) -> None:
             HomeSlot.objects.create(**values)
 
 
-def test_an_editor_arranges_the_page_at_the_desk(edition: dict[str, Any], roles: None, reader: Client) -> None:
-    first, second = _stories(edition, 2)
+def test_an_editor_arranges_the_page_at_the_desk(
+    edition: dict[str, Any], once: Once, roles: None, reader: Client
+) -> None:
+    first, second = once(_stories, 2)
     desk = Client()
     desk.force_login(factories.UserFactory(role="Editor"))
     page = reverse("admin:articles_homeslot_add")

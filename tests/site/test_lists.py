@@ -1,7 +1,8 @@
 """The front page, the lists and the indexes."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 import pytest
 from django.test import Client
@@ -12,6 +13,8 @@ from articles.views.collation import key
 from tests import factories
 from tests.factories import THEN
 from tests.site.edition import found, parsed, read, text_of
+
+Once: TypeAlias = Callable[..., Any]
 
 
 def _many(edition: dict[str, Any], count: int) -> None:
@@ -29,8 +32,8 @@ def _many(edition: dict[str, Any], count: int) -> None:
         )
 
 
-def test_a_story_stands_on_the_front_page_once(edition: dict[str, Any], reader: Client) -> None:
-    _many(edition, 30)
+def test_a_story_stands_on_the_front_page_once(edition: dict[str, Any], once: Once, reader: Client) -> None:
+    once(_many, 30)
     tree = parsed(reader.get("/"))
     links = [link.get("href") for h in ("h2", "h3", "h4") for heading in tree.iter(h) for link in heading.iter("a")]
     stories = [link for link in links if link.startswith("/news/") and link.count("/") > 2]
@@ -38,8 +41,8 @@ def test_a_story_stands_on_the_front_page_once(edition: dict[str, Any], reader: 
     assert stories[0] == "/news/briefs/the-summit-ends/"
 
 
-def test_the_river_runs_by_day_from_the_newest_hour(edition: dict[str, Any], reader: Client) -> None:
-    _many(edition, 30)
+def test_the_river_runs_by_day_from_the_newest_hour(edition: dict[str, Any], once: Once, reader: Client) -> None:
+    once(_many, 30)
     river = found(parsed(reader.get("/")), "section", class_="river")[0]
     assert [text_of(day) for day in found(river, "h3")] == ["May 5, 2024", "May 4, 2024"]
     moments = [time.get("datetime") for time in river.iter("time")]
@@ -64,8 +67,8 @@ def test_the_front_page_is_in_one_language(edition: dict[str, Any], reader: Clie
         "/archive/2024/",
     ],
 )
-def test_a_list_has_pages_of_twenty(edition: dict[str, Any], reader: Client, path: str) -> None:
-    _many(edition, 41)
+def test_a_list_has_pages_of_twenty(edition: dict[str, Any], once: Once, reader: Client, path: str) -> None:
+    once(_many, 41)
     path = path.format(topic=edition["topic"].slug_en, country=edition["country"].slug_en)
     seen: list[str] = []
     pages = [path, f"{path}page/2/", f"{path}page/3/"]
@@ -113,6 +116,7 @@ def test_a_list_has_pages_of_twenty(edition: dict[str, Any], reader: Client, pat
 )
 def test_a_list_asks_as_often_for_forty_stories_as_for_one(
     edition: dict[str, Any],
+    once: Once,
     reader: Client,
     django_assert_num_queries: DjangoAssertNumQueries,
     path: str,
@@ -121,7 +125,7 @@ def test_a_list_asks_as_often_for_forty_stories_as_for_one(
     path = path.format(topic=edition["topic"].slug_en, country=edition["country"].slug_en)
     with django_assert_num_queries(queries):
         assert reader.get(path).status_code == 200
-    _many(edition, 40)
+    once(_many, 41)
     with django_assert_num_queries(queries):
         assert reader.get(path).status_code == 200
 
@@ -159,8 +163,8 @@ def test_a_draft_announcement_is_nowhere(edition: dict[str, Any], reader: Client
         assert "A prize" not in read(reader, path)
 
 
-def test_search_finds_counts_and_keeps_the_question(edition: dict[str, Any], reader: Client) -> None:
-    _many(edition, 25)
+def test_search_finds_counts_and_keeps_the_question(edition: dict[str, Any], once: Once, reader: Client) -> None:
+    once(_many, 25)
     tree = parsed(reader.get("/search/?q=report"))
     assert "25 results for “report”" in text_of(found(tree, "main")[0])
     assert found(tree, "input", name="q")[0].get("value") == "report"
