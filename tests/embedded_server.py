@@ -16,6 +16,7 @@ import pytest
 
 from newsroom.database import UnusableDatabaseError
 from newsroom.embedded import Embedded
+from tests import migrated
 
 _FOLDERS = Path(tempfile.gettempdir())
 _PREFIX = "newsroom-tests-"
@@ -37,6 +38,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
         except UnusableDatabaseError as error:
             raise pytest.UsageError(str(error)) from error
         os.environ["DATABASE_URL"] = server.url
+    if not os.environ.get("PYTEST_XDIST_WORKER"):
+        migrated.announce()
+        early_config.add_cleanup(migrated.remove)  # the last to be added is the first to be called
     return (yield)
 
 

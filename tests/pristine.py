@@ -34,10 +34,8 @@ class Pristine:
     @classmethod
     def remembered(cls) -> Self:
         """The state that the database is in now."""
-        with connection.cursor() as cursor:
-            tables = [name for (name,) in cursor.execute(_TABLES).fetchall()]
-            digests = _asked(cursor, dict.fromkeys(tables, _DIGEST))
-        return cls(digests, rows_of([table for table in tables if digests[table]]))
+        digests = digest()
+        return cls(digests, rows_of([table for table, content in digests.items() if content]))
 
     def changed(self) -> list[str]:
         """The tables that hold something else now."""
@@ -62,6 +60,13 @@ class Pristine:
         changed = self.changed()
         assert not (both := set(changed) & self.rows.keys()), f"rows of migrations were changed: {both}"
         return rows_of(changed)
+
+
+def digest() -> dict[str, str | None]:
+    """What tells one state of the whole database from another, table by table."""
+    with connection.cursor() as cursor:
+        tables = [name for (name,) in cursor.execute(_TABLES).fetchall()]
+        return _asked(cursor, dict.fromkeys(tables, _DIGEST))
 
 
 def rows_of(tables: Iterable[str]) -> dict[str, bytes]:

@@ -18,7 +18,7 @@ from psycopg import sql
 from articles import library, renditions
 from articles.feedback import intake
 from articles.models import Image
-from tests import factories
+from tests import factories, migrated
 from tests.articles import photographs
 from tests.site import edition as editions
 
@@ -65,13 +65,23 @@ class Host:
     @classmethod
     def empty(cls, folder: Path) -> "Host":
         """A new one, with nothing in its database; `remove` it afterwards."""
+        return cls._of(folder, "template0")
+
+    @classmethod
+    def migrated(cls, folder: Path) -> "Host":
+        """A new one with the tables of this release, as `migrate` makes them."""
+        return cls._of(folder, migrated.database())
+
+    @classmethod
+    def _of(cls, folder: Path, template: str) -> "Host":
         host = cls(f"newsroom_host_{uuid.uuid4().hex[:12]}", folder / "media")
-        with _server() as server:
-            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(host.database)))
+        with migrated.server() as server:
+            made, like = sql.Identifier(host.database), sql.Identifier(template)
+            server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(made, like))
         return host
 
     def remove(self) -> None:
-        with _server() as server:
+        with migrated.server() as server:
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(self.database)))
 
     def start(self, *words: str, **how: Any) -> subprocess.Popen[str]:
@@ -142,10 +152,6 @@ class Host:
         )
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
-
-
-def _server() -> psycopg.Connection[Any]:
-    return psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
 
 
 def of_the_tests(media: Path) -> Host:

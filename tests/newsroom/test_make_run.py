@@ -21,7 +21,11 @@ import pytest
 from manage import needs_database
 from newsroom.embedded import Embedded
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="looks for processes in /proc")
+pytestmark = [
+    pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="looks for processes in /proc"),
+    # One copy of the project for all of them: the first run of it makes the demonstration.
+    pytest.mark.xdist_group("make run"),
+]
 
 PROJECT = Path(__file__).resolve().parents[2]
 LEFT_OUT = shutil.ignore_patterns(".*", "var", "node_modules", "__pycache__", "docs", "tests")

@@ -12,10 +12,7 @@ WRITE = """
 import django
 django.setup()
 from articles.feedback import intake, triage
-from django.apps import apps
-from newsroom.desk.roles import write_groups
 from tests import factories
-write_groups(apps.get_app_config("desk"))
 story, by = factories.story(headline="The port"), factories.UserFactory(role="Editor")
 for text, status in (("Read me.", "new"), ("It was 2019, call 300 123 4567.", "resolved"), ("Buy now", "spam")):
     message = intake.receive_message(article=story, language="en", text=text, kind="error")
@@ -28,9 +25,8 @@ BEFORE_THE_QUEUE = ("feedback", "0002")
 
 
 def test_what_readers_sent_before_there_was_a_queue_is_in_it(tmp_path: Path) -> None:
-    host = Host.empty(tmp_path / "host")
+    host = Host.migrated(tmp_path / "host")
     try:
-        host.manage("migrate", "--verbosity", "0")
         host.manage("-c", WRITE)
         # Back to the older release's tables, with its rows in them, and forward again.
         with host.connect() as own:
