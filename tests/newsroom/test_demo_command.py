@@ -36,6 +36,9 @@ from articles.models import (
 )
 from newsroom.management.commands.demo import ACCOUNTS, PASSWORD
 
+#: One worker builds the edition, and runs all that look at it.
+pytestmark = pytest.mark.xdist_group("demo")
+
 
 def demo(*options: str) -> str:
     """What the command says."""
