@@ -82,13 +82,14 @@ def rewrite(model: type[models.Model], keys: Sequence[int]) -> None:
 
 
 def tidy() -> None:
-    """Sum up the tallies, and forget words that no document holds any more."""
+    """Sum up the tallies, forget words that no document holds any more, and see which are frequent."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT articles_search_settle()")
         cursor.execute(
             "DELETE FROM articles_searchword w"
             " WHERE NOT EXISTS (SELECT 1 FROM articles_searchposting p WHERE p.term = w.term)"
         )
+        cursor.execute("ANALYZE articles_searchposting, articles_searchword, articles_searchdocument")
 
 
 def write_everything() -> None:

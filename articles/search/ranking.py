@@ -38,8 +38,13 @@ FEEDBACK, ADDED, SHARE = 10, 20, 0.3
 SORTS = ("best", "relevance", "newest", "oldest")
 _DATED = ("newest", "oldest")
 
-#: Answers to filters alone are counted no further.
+#: Answers are counted no further.
 COUNTED = 10_000
+
+#: What the answers to one word alone are counted by.
+_HOLDING = (
+    "(SELECT 1 FROM articles_searchposting WHERE term = ANY(%(terms)s::bigint[]) LIMIT %(counted)s + 1)"
+)
 
 
 @dataclass(frozen=True)
@@ -71,10 +76,12 @@ _WIDENED = """WITH typed AS MATERIALIZED (
 ), common AS MATERIALIZED (
     SELECT p.term, sum(p.impact * f.score) AS mass FROM first f JOIN articles_searchposting p ON p.document = f.document
     GROUP BY p.term HAVING count(*) > 1 ORDER BY mass DESC, p.term LIMIT 3 * %(added)s
+), frequent AS MATERIALIZED (SELECT * FROM articles_search_frequent()
 ), rare AS MATERIALIZED (
     SELECT c.term, c.mass, ln(1 + (%(documents)s - n.documents + 0.5) / (n.documents + 0.5)) AS rarity
-    FROM common c CROSS JOIN LATERAL (SELECT least(count(*), %(documents)s) AS documents FROM (
-        SELECT 1 FROM articles_searchposting p WHERE p.term = c.term LIMIT 20000) k) n
+    FROM common c LEFT JOIN frequent f USING (term) CROSS JOIN LATERAL (
+        SELECT least(coalesce(f.documents, (SELECT count(*) FROM (
+            SELECT 1 FROM articles_searchposting p WHERE p.term = c.term LIMIT 20000) k)), %(documents)s) AS documents) n
 ), added AS (
     SELECT term, mass / sum(mass) OVER () * rarity AS weight
     FROM (SELECT * FROM rare ORDER BY mass * rarity DESC, term LIMIT %(added)s) r
@@ -89,7 +96,7 @@ _ANSWER = """
 , scored AS MATERIALIZED (
     SELECT d.id, d.date, d.facets, {score} AS score FROM best b JOIN articles_searchdocument d ON d.id = b.document
 )
-SELECT (SELECT count(*) FROM matched),
+SELECT (SELECT count(*) FROM {matched} m),
        ARRAY(SELECT id FROM scored ORDER BY {order} LIMIT %(length)s OFFSET %(skipped)s),
        (SELECT jsonb_object_agg(code, n) FROM (
             SELECT code, count(*) AS n FROM scored, unnest(facets) code GROUP BY code) c)
@@ -106,7 +113,7 @@ _ORDERS = {
 _FRESH = (
     "b.score * (1 + %(freshness)s * coalesce(power(0.5, extract(epoch FROM"
     " (SELECT n.date FROM articles_searchdocument n WHERE n.language = %(language)s AND n.date IS NOT NULL"
-    " ORDER BY n.date DESC LIMIT 1) - d.date)::float8 / 86400 / %(half_life)s), 0.5))"
+    " ORDER BY n.date DESC NULLS LAST LIMIT 1) - d.date)::float8 / 86400 / %(half_life)s), 0.5))"
 )
 
 
@@ -157,7 +164,7 @@ def rank(
         return Ranked()
     order = _ORDERS[sort if by_words or sort == "oldest" else "newest"]
     score = _FRESH if by_words and sort == "best" else "b.score"
-    cursor.execute(statement.text + _ANSWER.format(score=score, order=order), statement.parameters)
+    cursor.execute(statement.text + _ANSWER.format(score=score, order=order, matched=statement.matched), statement.parameters)
     matched, documents, codes = cursor.fetchone() or (0, [], None)
     total, more = count(matched)
     found = json.loads(codes) if isinstance(codes, str) else codes or {}
@@ -213,17 +220,21 @@ def _with_any(statement: Statement, resolved: Resolved) -> Count:
         )"""
     best = "SELECT document, score FROM matched ORDER BY score DESC, document DESC LIMIT %(candidates)s"
     if cut and not alone:
-        best = f"""SELECT p.document, sum(p.impact * a.weight) AS score
-            FROM ({best}) c JOIN articles_searchposting p ON p.document = c.document JOIN asked a ON a.term = p.term
-            GROUP BY p.document"""
+        # The first posting of the document from this term on: by the primary key, in that order. As a join, or with `=`, the
+        # planner would rather read all postings of a common word.
+        best = f"""SELECT c.document, sum(p.impact * a.weight)::float8 AS score FROM ({best}) c CROSS JOIN asked a
+            CROSS JOIN LATERAL (SELECT x.term, x.impact FROM articles_searchposting x
+                WHERE x.document = c.document AND x.term >= a.term ORDER BY x.document, x.term LIMIT 1) p
+            WHERE p.term = a.term GROUP BY c.document"""
     statement.text = f"""{first}, matched AS MATERIALIZED (
         SELECT document, sum(score)::float8 AS score FROM heads GROUP BY document HAVING bool_or(typed)
     ), best AS MATERIALIZED ({best})"""
     if narrowed:
         return lambda matched: (matched, cut and matched > 0)
-    most = max(resolved.counts.values())
     if alone:
-        return lambda matched: (most, most >= COUNTED)
+        statement.matched = _HOLDING
+        return lambda matched: (min(matched, COUNTED), matched > COUNTED)
+    most = min(max(resolved.counts.values()), COUNTED)
     return lambda matched: (max(matched, most), cut)
 
 
@@ -244,8 +255,10 @@ def _with_all(
             SELECT d.id AS document, 0::float8 AS score FROM articles_searchdocument d WHERE {statement.where}
             ORDER BY {_ORDERS[sort]} LIMIT %(candidates)s
         ), matched AS (SELECT 1 FROM best)"""
-        alone = len(groups) == 1 and not statement.narrowed_by_more_than(1)
-        return lambda matched: (documents, False) if alone else (matched, matched == CANDIDATES)
+        if len(resolved.weights) == 1 and not statement.narrowed_by_more_than(1):
+            statement.matched = _HOLDING
+            return lambda matched: (min(matched, COUNTED), matched > COUNTED)
+        return lambda matched: (matched, matched == CANDIDATES)
     terms = statement.keep([term for reading in driver for term in resolved.rarest(reading)[0]])
     checked = " AND ".join(
         "(" + " OR ".join(f"({statement.stands(reading)})" for reading in group) + ")" for group in phrases

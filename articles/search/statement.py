@@ -11,6 +11,8 @@ class Statement:
     def __init__(self, **parameters: Any) -> None:
         self.parameters = parameters
         self.text = ""
+        #: The rows that are counted as answers.
+        self.matched = "matched"
         self._conditions = ["d.language = %(language)s"]
 
     def keep(self, value: Any) -> str:
