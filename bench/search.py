@@ -73,8 +73,8 @@ def _measure(size: int) -> None:
 
 
 def _costs() -> Iterator[tuple[str, tuple[float, int]]]:
-    from django.db import connection
     from django.core.handlers.base import BaseHandler
+    from django.db import connection
     from django.test import RequestFactory
     from django.test.utils import CaptureQueriesContext
 

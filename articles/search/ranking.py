@@ -16,6 +16,9 @@ from articles.search.statement import Statement
 #: The best documents that are ranked to the end, counted by facet, and shown by pages.
 CANDIDATES = 500
 
+#: As many values of each facet are told, the most frequent.
+SHOWN = 8
+
 #: No more postings of one term are read, the weightiest first: by filters that leave much, twice as many.
 HEAD = 4_000
 
@@ -42,15 +45,13 @@ _DATED = ("newest", "oldest")
 COUNTED = 10_000
 
 #: What the answers to one word alone are counted by.
-_HOLDING = (
-    "(SELECT 1 FROM articles_searchposting WHERE term = ANY(%(terms)s::bigint[]) LIMIT %(counted)s + 1)"
-)
+_HOLDING = "(SELECT 1 FROM articles_searchposting WHERE term = ANY(%(terms)s::bigint[]) LIMIT %(counted)s + 1)"
 
 
 @dataclass(frozen=True)
 class Ranked:
     """The documents of one page in their order. `total` counts all answers, at least: `more` says that there are more.
-    `codes` counts the facets of the best CANDIDATES; `partly`: there are more answers than were counted."""
+    `codes` counts the most frequent facets of the best CANDIDATES; `partly`: there are more answers than were counted."""
 
     documents: Sequence[int] = ()
     total: int = 0
@@ -81,7 +82,7 @@ _WIDENED = """WITH typed AS MATERIALIZED (
     SELECT c.term, c.mass, ln(1 + (%(documents)s - n.documents + 0.5) / (n.documents + 0.5)) AS rarity
     FROM common c LEFT JOIN frequent f USING (term) CROSS JOIN LATERAL (
         SELECT least(coalesce(f.documents, (SELECT count(*) FROM (
-            SELECT 1 FROM articles_searchposting p WHERE p.term = c.term LIMIT 20000) k)), %(documents)s) AS documents) n
+            SELECT 1 FROM articles_searchposting p WHERE p.term = c.term LIMIT 20000) k)), %(documents)s) AS documents OFFSET 0) n
 ), added AS (
     SELECT term, mass / sum(mass) OVER () * rarity AS weight
     FROM (SELECT * FROM rare ORDER BY mass * rarity DESC, term LIMIT %(added)s) r
@@ -99,7 +100,9 @@ _ANSWER = """
 SELECT (SELECT count(*) FROM {matched} m),
        ARRAY(SELECT id FROM scored ORDER BY {order} LIMIT %(length)s OFFSET %(skipped)s),
        (SELECT jsonb_object_agg(code, n) FROM (
-            SELECT code, count(*) AS n FROM scored, unnest(facets) code GROUP BY code) c)
+            SELECT code, n, row_number() OVER (PARTITION BY code %% 10 ORDER BY n DESC, code) AS place FROM (
+                SELECT code, count(*) AS n FROM scored, unnest(facets) code GROUP BY code) k) c
+        WHERE place <= %(shown)s)
 """
 
 _ORDERS = {
@@ -137,6 +140,7 @@ def rank(
         terms=list(resolved.weights),
         weights=list(resolved.weights.values()),
         candidates=CANDIDATES,
+        shown=SHOWN,
         head=HEAD,
         few=FEW,
         phrased=PHRASED,
@@ -164,7 +168,9 @@ def rank(
         return Ranked()
     order = _ORDERS[sort if by_words or sort == "oldest" else "newest"]
     score = _FRESH if by_words and sort == "best" else "b.score"
-    cursor.execute(statement.text + _ANSWER.format(score=score, order=order, matched=statement.matched), statement.parameters)
+    cursor.execute(
+        statement.text + _ANSWER.format(score=score, order=order, matched=statement.matched), statement.parameters
+    )
     matched, documents, codes = cursor.fetchone() or (0, [], None)
     total, more = count(matched)
     found = json.loads(codes) if isinstance(codes, str) else codes or {}
@@ -205,7 +211,8 @@ def _with_any(statement: Statement, resolved: Resolved) -> Count:
     asked = _WIDENED if widened else _ASKED
     cut = any(count > head for count in resolved.counts.values()) or (widened and resolved.documents > head)
     heads = f"""SELECT p.document, p.impact * a.weight AS score, a.typed FROM asked a CROSS JOIN LATERAL (
-            SELECT document, impact FROM articles_searchposting WHERE term = a.term ORDER BY impact DESC LIMIT {head}) p"""
+            SELECT document, impact FROM articles_searchposting WHERE term = a.term ORDER BY impact DESC LIMIT {head}) p
+            WHERE a.typed"""
     first = f"{asked}, heads AS ({heads})"
     if narrowed:
         first = f"""{asked}, narrow AS MATERIALIZED (
@@ -219,7 +226,7 @@ def _with_any(statement: Statement, resolved: Resolved) -> Count:
             WHERE (SELECT count(*) FROM narrow) > %(few)s AND {statement.where}
         )"""
     best = "SELECT document, score FROM matched ORDER BY score DESC, document DESC LIMIT %(candidates)s"
-    if cut and not alone:
+    if widened or (cut and not alone):
         # The first posting of the document from this term on: by the primary key, in that order. As a join, or with `=`, the
         # planner would rather read all postings of a common word.
         best = f"""SELECT c.document, sum(p.impact * a.weight)::float8 AS score FROM ({best}) c CROSS JOIN asked a
