@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 
 from django.db.backends.utils import CursorWrapper
 
+from articles.search import facets
 from articles.search.questions import Question
 from articles.search.resolving import CONFIGURATIONS, Reading, Resolved
 from articles.search.statement import Statement
 
 #: The best documents that are ranked to the end, counted by facet, and shown by pages.
 CANDIDATES = 500
+
+#: As many of them are ranked by all terms of a question that was widened.
+COMPLETED = 200
 
 #: As many values of each facet are told, the most frequent.
 SHOWN = 8
@@ -70,10 +74,12 @@ _ASKED = """WITH asked AS MATERIALIZED (
 # A question of many words is widened by what its best answers have in common (RM3, see docs/search.md).
 _WIDENED = """WITH typed AS MATERIALIZED (
     SELECT * FROM unnest(%(terms)s::bigint[], %(weights)s::real[]) a(term, weight)
-), first AS MATERIALIZED (
-    SELECT h.document, sum(h.impact * t.weight) AS score FROM typed t CROSS JOIN LATERAL (
+), gathered AS MATERIALIZED (
+    SELECT h.document, sum(h.impact * t.weight)::float8 AS score FROM typed t CROSS JOIN LATERAL (
         SELECT document, impact FROM articles_searchposting WHERE term = t.term ORDER BY impact DESC LIMIT %(head)s) h
-    GROUP BY h.document ORDER BY score DESC, h.document DESC LIMIT %(feedback)s
+    GROUP BY h.document
+), first AS MATERIALIZED (
+    SELECT * FROM gathered ORDER BY score DESC, document DESC LIMIT %(feedback)s
 ), common AS MATERIALIZED (
     SELECT p.term, sum(p.impact * f.score) AS mass FROM first f JOIN articles_searchposting p ON p.document = f.document
     GROUP BY p.term HAVING count(*) > 1 ORDER BY mass DESC, p.term LIMIT 3 * %(added)s
@@ -183,6 +189,10 @@ Count = Callable[[int], tuple[int, bool]]
 def _narrow(statement: Statement, question: Question, resolved: Resolved) -> None:
     for codes in resolved.codes:
         statement.only(f"d.facets && {statement.keep(codes)}::int[]")
+        if years := sorted(facets.keys(codes, "year")):
+            # The same said by date, which leads to the place in an index.
+            statement.only(f"d.date >= make_timestamptz({statement.keep(_within(years[0]))}, 1, 1, 0, 0, 0, 'UTC')")
+            statement.only(f"d.date < make_timestamptz({statement.keep(_within(years[-1] + 1))}, 1, 1, 0, 0, 0, 'UTC')")
     if question.after:
         statement.only(f"d.date >= {statement.keep(question.after)}")
     if question.before:
@@ -190,6 +200,11 @@ def _narrow(statement: Statement, question: Question, resolved: Resolved) -> Non
     for reading in resolved.excluded:
         if all(reading.slots):
             statement.only(f"NOT ({statement.holds(reading)})")
+
+
+def _within(year: int) -> int:
+    """A year that the database can say."""
+    return min(max(year, 1), 9999)
 
 
 def _of_filters(statement: Statement, sort: str) -> Count:
@@ -210,32 +225,33 @@ def _with_any(statement: Statement, resolved: Resolved) -> Count:
     widened = len(resolved.groups) >= MANY_WORDS
     asked = _WIDENED if widened else _ASKED
     cut = any(count > head for count in resolved.counts.values()) or (widened and resolved.documents > head)
-    heads = f"""SELECT p.document, p.impact * a.weight AS score, a.typed FROM asked a CROSS JOIN LATERAL (
+    heads = f"""SELECT p.document, p.impact * a.weight AS score FROM asked a CROSS JOIN LATERAL (
             SELECT document, impact FROM articles_searchposting WHERE term = a.term ORDER BY impact DESC LIMIT {head}) p
             WHERE a.typed"""
-    first = f"{asked}, heads AS ({heads})"
     if narrowed:
-        first = f"""{asked}, narrow AS MATERIALIZED (
-            SELECT d.id FROM articles_searchdocument d WHERE {statement.where} LIMIT %(few)s + 1
-        ), heads AS (
-            SELECT p.document, p.impact * a.weight AS score, a.typed FROM narrow n
-            JOIN articles_searchposting p ON p.document = n.id JOIN asked a ON a.term = p.term
+        heads = f"""SELECT p.document, p.impact * a.weight AS score FROM narrow n
+            JOIN articles_searchposting p ON p.document = n.id JOIN asked a ON a.term = p.term AND a.typed
             WHERE (SELECT count(*) FROM narrow) <= %(few)s
             UNION ALL
-            SELECT h.document, h.score, h.typed FROM ({heads}) h JOIN articles_searchdocument d ON d.id = h.document
-            WHERE (SELECT count(*) FROM narrow) > %(few)s AND {statement.where}
+            SELECT h.document, h.score FROM ({heads}) h JOIN articles_searchdocument d ON d.id = h.document
+            WHERE (SELECT count(*) FROM narrow) > %(few)s AND {statement.where}"""
+        asked += f""", narrow AS MATERIALIZED (
+            SELECT d.id FROM articles_searchdocument d WHERE {statement.where} LIMIT %(few)s + 1
         )"""
-    best = "SELECT document, score FROM matched ORDER BY score DESC, document DESC LIMIT %(candidates)s"
+    matched = f"SELECT document, sum(score)::float8 AS score FROM ({heads}) h GROUP BY document"
+    if widened and not narrowed:
+        matched = "SELECT document, score / %(words)s * (1 - %(share)s) AS score FROM gathered"
+    best = "SELECT document, score FROM matched ORDER BY score DESC, document DESC"
     if widened or (cut and not alone):
         # The first posting of the document from this term on: by the primary key, in that order. As a join, or with `=`, the
         # planner would rather read all postings of a common word.
-        best = f"""SELECT c.document, sum(p.impact * a.weight)::float8 AS score FROM ({best}) c CROSS JOIN asked a
+        first = COMPLETED if widened else CANDIDATES
+        best = f"""SELECT c.document, sum(p.impact * a.weight)::float8 AS score FROM ({best} LIMIT {first}) c CROSS JOIN asked a
             CROSS JOIN LATERAL (SELECT x.term, x.impact FROM articles_searchposting x
                 WHERE x.document = c.document AND x.term >= a.term ORDER BY x.document, x.term LIMIT 1) p
-            WHERE p.term = a.term GROUP BY c.document"""
-    statement.text = f"""{first}, matched AS MATERIALIZED (
-        SELECT document, sum(score)::float8 AS score FROM heads GROUP BY document HAVING bool_or(typed)
-    ), best AS MATERIALIZED ({best})"""
+            WHERE p.term = a.term GROUP BY c.document
+            UNION ALL ({best} LIMIT %(candidates)s - {first} OFFSET {first})"""
+    statement.text = f"{asked}, matched AS MATERIALIZED ({matched}), best AS MATERIALIZED ({best} LIMIT %(candidates)s)"
     if narrowed:
         return lambda matched: (matched, cut and matched > 0)
     if alone:
@@ -257,30 +273,43 @@ def _with_all(
     for group in groups:
         statement.only("(" + " OR ".join(f"({statement.holds(reading, phrases=False)})" for reading in group) + ")")
     phrases = [group for group in groups if any(reading.phrase for reading in group)]
-    if sort in _DATED and documents > HEAD and not phrases:
-        statement.text = f"""WITH best AS MATERIALIZED (
-            SELECT d.id AS document, 0::float8 AS score FROM articles_searchdocument d WHERE {statement.where}
-            ORDER BY {_ORDERS[sort]} LIMIT %(candidates)s
-        ), matched AS (SELECT 1 FROM best)"""
+    checked = " AND ".join(
+        "(" + " OR ".join(f"({statement.stands(reading)})" for reading in group) + ")" for group in phrases
+    )
+    if sort in _DATED and documents > HEAD:
+        # By date, until there are enough: of a phrase, those that hold its words.
+        statement.text = f"""WITH held AS MATERIALIZED (
+            SELECT d.id, d.date FROM articles_searchdocument d WHERE {statement.where}
+            ORDER BY {_ORDERS[sort]} LIMIT {"%(phrased)s" if phrases else "%(candidates)s"}
+        ), matched AS MATERIALIZED (
+            SELECT h.id, h.date FROM held h CROSS JOIN LATERAL (
+                SELECT x.vector FROM articles_searchdocument x WHERE x.id = h.id LIMIT 1) d WHERE {checked or "true"}
+        ), best AS MATERIALIZED (
+            SELECT id AS document, 0::float8 AS score FROM matched ORDER BY {_ORDERS[sort]} LIMIT %(candidates)s
+        )"""
+        if phrases:
+            return lambda matched: (matched, True)
         if len(resolved.weights) == 1 and not statement.narrowed_by_more_than(1):
             statement.matched = _HOLDING
             return lambda matched: (min(matched, COUNTED), matched > COUNTED)
         return lambda matched: (matched, matched == CANDIDATES)
     terms = statement.keep([term for reading in driver for term in resolved.rarest(reading)[0]])
-    checked = " AND ".join(
-        "(" + " OR ".join(f"({statement.stands(reading)})" for reading in group) + ")" for group in phrases
-    )
     statement.text = f"""{_ASKED}, held AS MATERIALIZED (
-        SELECT d.id, d.date FROM articles_searchdocument d WHERE {statement.where}
-        AND d.id IN (SELECT document FROM articles_searchposting WHERE term = ANY({terms}::bigint[]))
+        SELECT d.id, d.date FROM (
+            SELECT DISTINCT p.document FROM unnest({terms}::bigint[]) t(term) CROSS JOIN LATERAL (
+                SELECT document FROM articles_searchposting WHERE term = t.term ORDER BY impact DESC LIMIT 2 * %(head)s) p
+        ) h JOIN articles_searchdocument d ON d.id = h.document WHERE {statement.where}
     ), weighed AS MATERIALIZED (
         SELECT h.id AS document, h.date, h.id, sum(p.impact * a.weight)::float8 AS score
-        FROM held h JOIN articles_searchposting p ON p.document = h.id JOIN asked a ON a.term = p.term
-        GROUP BY h.id, h.date ORDER BY {_ORDERS[sort]} LIMIT %(phrased)s
+        FROM held h CROSS JOIN asked a CROSS JOIN LATERAL (SELECT x.term, x.impact FROM articles_searchposting x
+            WHERE x.document = h.id AND x.term >= a.term ORDER BY x.document, x.term LIMIT 1) p
+        WHERE p.term = a.term GROUP BY h.id, h.date ORDER BY {_ORDERS[sort]} LIMIT %(phrased)s
     ), matched AS MATERIALIZED (
-        SELECT w.document, w.date, w.id, w.score FROM weighed w JOIN articles_searchdocument d ON d.id = w.document
-        WHERE {checked or "true"}
+        SELECT w.document, w.date, w.id, w.score FROM weighed w CROSS JOIN LATERAL (
+            SELECT x.vector FROM articles_searchdocument x WHERE x.id = w.document LIMIT 1) d WHERE {checked or "true"}
     ), best AS MATERIALIZED (SELECT document, score FROM matched ORDER BY {_ORDERS[sort]} LIMIT %(candidates)s)"""
+    if documents > 2 * HEAD:
+        return lambda matched: (matched, matched > 0)
     return lambda matched: (
         matched,
         matched >= PHRASED or (bool(phrases) and documents > PHRASED and matched > CANDIDATES),

@@ -49,7 +49,9 @@ ORDER BY a.number
 # Everything that has to be known before documents are ranked, as one row.
 _KNOWN = """
 WITH frequent AS MATERIALIZED (SELECT * FROM articles_search_frequent())
-SELECT set_config('statement_timeout', %(patience)s, true), set_config('jit', 'off', true),
+SELECT set_config('statement_timeout', %(patience)s, true),
+       -- What an index has in order is not to be sorted: the planner, which guesses that a word has few postings, would read all.
+       set_config('jit', 'off', true) || set_config('enable_sort', 'off', true),
        (SELECT coalesce(sum(documents), 0)::bigint FROM articles_searchtally WHERE language = %(language)s),
        EXISTS (SELECT 1 FROM unnest(tsvector_to_array(to_tsvector(%(other_config)s::regconfig, %(text)s))) l(lexeme)
                JOIN articles_searchposting p ON p.term = articles_search_term(%(other)s, l.lexeme)),
