@@ -11,18 +11,6 @@ The weights and bounds of BM25F stand here and nowhere else; docs/search.md tell
 from articles.migrations._search import SEARCH
 
 POSTING = """
--- The words that more than 2,000 documents hold, and about how many hold each: what ANALYZE has sampled. To count such a word
--- for every question would cost more than all that follows.
-ALTER TABLE articles_searchposting ALTER COLUMN term SET STATISTICS 1000;
-
-CREATE FUNCTION articles_search_frequent() RETURNS TABLE (term bigint, documents bigint) LANGUAGE sql STABLE AS $$
-    SELECT u.term, (u.share * c.reltuples)::bigint
-    FROM pg_class c
-    JOIN pg_stats s ON s.schemaname = c.relnamespace::regnamespace::text AND s.tablename = c.relname AND s.attname = 'term'
-    CROSS JOIN LATERAL unnest(s.most_common_vals::text::bigint[], s.most_common_freqs) u(term, share)
-    WHERE c.oid = 'articles_searchposting'::regclass AND u.share * c.reltuples > 2000
-$$;
-
 -- How many words a document has in its headline, in its dek and names, and in its text.
 CREATE FUNCTION articles_search_lengths(vectors tsvector) RETURNS TABLE (headlines bigint, names bigint, texts bigint)
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -161,7 +149,6 @@ NO_POSTING = (
         "CREATE FUNCTION", "CREATE OR REPLACE FUNCTION"
     )
     + """
-DROP FUNCTION articles_search_frequent();
 DROP FUNCTION articles_search_tally(int[]);
 DROP FUNCTION articles_search_note(int[]);
 DROP FUNCTION articles_search_lengths(tsvector);
