@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from django.db.backends.utils import CursorWrapper
 
-from articles.search import facets
+from articles.search import facets, widening
 from articles.search.questions import Question
 from articles.search.resolving import CONFIGURATIONS, Reading, Resolved
 from articles.search.statement import Statement
@@ -35,11 +35,6 @@ FEW = 2_000
 #: What a new story gains beside one of long ago, and the age at which half of that is gone.
 FRESHNESS = 0.15
 HALF_LIFE = 730  # days
-
-#: Questions of so many words and more are widened: by ADDED terms that at least two of the FEEDBACK best answers have in
-#: common, with this SHARE of the weight.
-MANY_WORDS = 5
-FEEDBACK, ADDED, SHARE = 10, 20, 0.3
 
 #: The orders of answers; the first one prefers recent stories a little.
 SORTS = ("best", "relevance", "newest", "oldest")
@@ -69,34 +64,6 @@ class Ranked:
 
 _ASKED = """WITH asked AS MATERIALIZED (
     SELECT *, true AS typed FROM unnest(%(terms)s::bigint[], %(weights)s::real[]) a(term, weight)
-)"""
-
-# A question of many words is widened by what its best answers have in common (RM3, see docs/search.md).
-_WIDENED = """WITH typed AS MATERIALIZED (
-    SELECT * FROM unnest(%(terms)s::bigint[], %(weights)s::real[]) a(term, weight)
-), gathered AS MATERIALIZED (
-    SELECT h.document, sum(h.impact * t.weight)::float8 AS score FROM typed t CROSS JOIN LATERAL (
-        SELECT document, impact FROM articles_searchposting WHERE term = t.term ORDER BY impact DESC LIMIT %(head)s) h
-    GROUP BY h.document
-), first AS MATERIALIZED (
-    SELECT * FROM gathered ORDER BY score DESC, document DESC LIMIT %(feedback)s
-), common AS MATERIALIZED (
-    SELECT p.term, sum(p.impact * f.score) AS mass FROM first f JOIN articles_searchposting p ON p.document = f.document
-    GROUP BY p.term HAVING count(*) > 1 ORDER BY mass DESC, p.term LIMIT 3 * %(added)s
-), frequent AS MATERIALIZED (SELECT * FROM articles_search_frequent()
-), rare AS MATERIALIZED (
-    SELECT c.term, c.mass, ln(1 + (%(documents)s - n.documents + 0.5) / (n.documents + 0.5)) AS rarity
-    FROM common c LEFT JOIN frequent f USING (term) CROSS JOIN LATERAL (
-        SELECT least(coalesce(f.documents, (SELECT count(*) FROM (
-            SELECT 1 FROM articles_searchposting p WHERE p.term = c.term LIMIT 20000) k)), %(documents)s) AS documents OFFSET 0) n
-), added AS (
-    SELECT term, mass / sum(mass) OVER () * rarity AS weight
-    FROM (SELECT * FROM rare ORDER BY mass * rarity DESC, term LIMIT %(added)s) r
-), asked AS MATERIALIZED (
-    SELECT term, sum(weight)::real AS weight, bool_or(typed) AS typed FROM (
-        SELECT term, weight / %(words)s * (1 - %(share)s) AS weight, true AS typed FROM typed
-        UNION ALL SELECT term, weight * %(share)s, false FROM added) w
-    GROUP BY term
 )"""
 
 _ANSWER = """
@@ -157,9 +124,9 @@ def rank(
         skipped=skipped,
         documents=resolved.documents,
         words=max(len(resolved.groups), 1),
-        feedback=FEEDBACK,
-        added=ADDED,
-        share=SHARE,
+        feedback=widening.FEEDBACK,
+        added=widening.ADDED,
+        share=widening.SHARE,
     )
     _narrow(statement, question, resolved)
     required = resolved.groups if sort in _DATED else resolved.required
@@ -222,8 +189,8 @@ def _with_any(statement: Statement, resolved: Resolved) -> Count:
     """Documents that hold any of the terms: the weightiest postings of each, and for the best documents all of theirs."""
     alone, narrowed = len(resolved.weights) == 1, statement.is_narrowed
     head = CANDIDATES if alone and not narrowed else HEAD * (2 if narrowed else 1)
-    widened = len(resolved.groups) >= MANY_WORDS
-    asked = _WIDENED if widened else _ASKED
+    widened = len(resolved.groups) >= widening.MANY_WORDS
+    asked = widening.WIDENED if widened else _ASKED
     cut = any(count > head for count in resolved.counts.values()) or (widened and resolved.documents > head)
     heads = f"""SELECT p.document, p.impact * a.weight AS score FROM asked a CROSS JOIN LATERAL (
             SELECT document, impact FROM articles_searchposting WHERE term = a.term ORDER BY impact DESC LIMIT {head}) p
@@ -277,22 +244,8 @@ def _with_all(
         "(" + " OR ".join(f"({statement.stands(reading)})" for reading in group) + ")" for group in phrases
     )
     if sort in _DATED and documents > HEAD:
-        # By date, until there are enough: of a phrase, those that hold its words.
-        statement.text = f"""WITH held AS MATERIALIZED (
-            SELECT d.id, d.date FROM articles_searchdocument d WHERE {statement.where}
-            ORDER BY {_ORDERS[sort]} LIMIT {"%(phrased)s" if phrases else "%(candidates)s"}
-        ), matched AS MATERIALIZED (
-            SELECT h.id, h.date FROM held h CROSS JOIN LATERAL (
-                SELECT x.vector FROM articles_searchdocument x WHERE x.id = h.id LIMIT 1) d WHERE {checked or "true"}
-        ), best AS MATERIALIZED (
-            SELECT id AS document, 0::float8 AS score FROM matched ORDER BY {_ORDERS[sort]} LIMIT %(candidates)s
-        )"""
-        if phrases:
-            return lambda matched: (matched, True)
-        if len(resolved.weights) == 1 and not statement.narrowed_by_more_than(1):
-            statement.matched = _HOLDING
-            return lambda matched: (min(matched, COUNTED), matched > COUNTED)
-        return lambda matched: (matched, matched == CANDIDATES)
+        alone = len(resolved.weights) == 1 and not statement.narrowed_by_more_than(1)
+        return _by_date(statement, sort, checked, alone=alone)
     terms = statement.keep([term for reading in driver for term in resolved.rarest(reading)[0]])
     statement.text = f"""{_ASKED}, held AS MATERIALIZED (
         SELECT d.id, d.date FROM (
@@ -314,3 +267,22 @@ def _with_all(
         matched,
         matched >= PHRASED or (bool(phrases) and documents > PHRASED and matched > CANDIDATES),
     )
+
+
+def _by_date(statement: Statement, sort: str, checked: str, *, alone: bool) -> Count:
+    """Documents in the order of their dates until there are enough: of a phrase (`checked`), those that hold its words."""
+    statement.text = f"""WITH held AS MATERIALIZED (
+        SELECT d.id, d.date FROM articles_searchdocument d WHERE {statement.where}
+        ORDER BY {_ORDERS[sort]} LIMIT {"%(phrased)s" if checked else "%(candidates)s"}
+    ), matched AS MATERIALIZED (
+        SELECT h.id, h.date FROM held h CROSS JOIN LATERAL (
+            SELECT x.vector FROM articles_searchdocument x WHERE x.id = h.id LIMIT 1) d WHERE {checked or "true"}
+    ), best AS MATERIALIZED (
+        SELECT id AS document, 0::float8 AS score FROM matched ORDER BY {_ORDERS[sort]} LIMIT %(candidates)s
+    )"""
+    if checked:
+        return lambda matched: (matched, True)
+    if alone:
+        statement.matched = _HOLDING
+        return lambda matched: (min(matched, COUNTED), matched > COUNTED)
+    return lambda matched: (matched, matched == CANDIDATES)
