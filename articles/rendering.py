@@ -6,11 +6,12 @@ that the schema does not know can reach a reader, whatever the database holds.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -45,9 +46,9 @@ def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
     formats = (*renditions.AT_ONCE, *(renditions.LATER if image.has_avif else ()))
     found = renditions.sources(str(image.file.name), image.width, image.height, formats, sizes=sizes)
     return Shown(
-        sources=tuple((source.media_type, source.srcset(default_storage.url)) for source in found.sources),
-        srcset=found.fallback.srcset(default_storage.url),
-        src=default_storage.url(found.src),
+        sources=tuple((source.media_type, source.srcset(_url)) for source in found.sources),
+        srcset=found.fallback.srcset(_url),
+        src=_url(found.src),
         sizes=sizes,
         width=found.width,
         height=found.height,
@@ -55,6 +56,18 @@ def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
         caption=image.said_in(language, "caption"),
         credit=image.credit,
     )
+
+
+def _url(name: str) -> str:
+    """The address of a stored file. A folder's stay the same, and there are ten to a picture; other storages may sign theirs."""
+    if isinstance(default_storage, FileSystemStorage):
+        return _beneath(default_storage.base_url or "", name)
+    return default_storage.url(name)
+
+
+@lru_cache(maxsize=16_384)
+def _beneath(_base: str, name: str) -> str:
+    return default_storage.url(name)
 
 
 def country_shown(article: Article) -> str:

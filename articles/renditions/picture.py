@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .formats import FORMATS, ORIGINALS
 from .making import plan, rendition_name
@@ -37,6 +38,11 @@ class Picture:
 
 def sources(name: str, width: int, height: int, available_formats: Iterable[str], *, sizes: str = "100vw") -> Picture:
     """The picture of a stored original of this size; without a JPEG rendition the original stands in for it."""
+    return _sources(name, width, height, tuple(available_formats), sizes)
+
+
+@lru_cache(maxsize=4096)
+def _sources(name: str, width: int, height: int, available_formats: tuple[str, ...], sizes: str) -> Picture:
     planned = plan(width, height)
     available = set(available_formats)
     made = {

@@ -5,6 +5,7 @@
     questions      the language of the search box
     resolving      from its words to the terms of the index
     ranking        one statement that gives the best documents, their number and their facets
+    widening       what questions of many words are widened by
     reading        what a page of answers shows of them
     answering      all of this for one question
     highlighting   where the words stand in a text

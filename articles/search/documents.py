@@ -25,6 +25,13 @@ _SIGHTED: tuple[type[models.Model], ...] = (Topic, Author)
 _WORDS = ("language", "date", "path", "facets", "headline", "dek", "names", "text")
 
 
+# What was posted in this transaction already has the averages of now.
+_RENEW = """
+SELECT articles_search_renew(ARRAY(SELECT d.id FROM unnest(%s::int[]) d(id) WHERE NOT EXISTS (
+    SELECT 1 FROM articles_searchposting p WHERE p.document = d.id AND p.xmin = pg_current_xact_id()::xid)))
+"""
+
+
 def refresh(articles: Iterable[Article]) -> None:
     """Make the documents of these stories say what is public of them: none, for those that are not live.
 
@@ -78,17 +85,18 @@ def rewrite(model: type[models.Model], keys: Sequence[int]) -> None:
         field = f"{model._meta.model_name}__in"
         documents = list(SearchDocument.objects.filter(**{field: keys}).values_list("pk", flat=True))
         with connection.cursor() as cursor:
-            cursor.execute("SELECT articles_search_renew(%s::int[])", [documents])
+            cursor.execute(_RENEW, [documents])
 
 
 def tidy() -> None:
-    """Sum up the tallies, and forget words that no document holds any more."""
+    """Sum up the tallies, forget words that no document holds any more, and see which are frequent."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT articles_search_settle()")
         cursor.execute(
             "DELETE FROM articles_searchword w"
             " WHERE NOT EXISTS (SELECT 1 FROM articles_searchposting p WHERE p.term = w.term)"
         )
+        cursor.execute("ANALYZE articles_searchposting, articles_searchword, articles_searchdocument")
 
 
 def write_everything() -> None:

@@ -3,12 +3,14 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import connection
 from django.utils import translation
 
 from articles.models import Article
+from articles.querysets import ArticleQuerySet
 from articles.search import facets
 from articles.search.highlighting import Found, Highlighter
 from articles.search.ranking import Ranked
@@ -16,9 +18,6 @@ from articles.search.resolving import Resolved
 
 #: No more of a text is looked through for passages.
 LOOKED_THROUGH = 12_000  # characters
-
-#: As many values of a facet are shown at most.
-SHOWN = 8
 
 
 @dataclass
@@ -52,9 +51,8 @@ SELECT ARRAY(SELECT DISTINCT word FROM articles_searchword WHERE term = ANY(%(te
 
 
 def read(ranked: Ranked, resolved: Resolved, *, language: str) -> tuple[list[Hit], Names]:
-    """The answers of a page in their order, and the names of the facets that are shown. Two queries."""
-    shown = most_frequent(ranked.codes)
-    keys = {name: [key for field, key in map(facets.decoded, shown) if field == name] for name in facets.FIELDS}
+    """The answers of a page in their order, and the names of the facets. Two queries."""
+    keys = {name: list(facets.keys(ranked.codes, name)) for name in facets.FIELDS}
     with connection.cursor() as cursor:
         cursor.execute(
             _TOLD.replace("_LANG", f"_{language}"),
@@ -69,22 +67,18 @@ def read(ranked: Ranked, resolved: Resolved, *, language: str) -> tuple[list[Hit
     return [hit for hit in hits if hit], {code: (name, slug) for code, name, slug in _parsed(names)}
 
 
-def most_frequent(codes: Mapping[int, int]) -> list[int]:
-    """The codes that are shown of each field, the most frequent first."""
-    shown = []
-    for name in facets.FIELDS:
-        mine = [code for code in codes if facets.decoded(code)[0] == name]
-        shown += sorted(mine, key=lambda code: (-codes[code], code))[:SHOWN]
-    return shown
-
-
 def _parsed(value: Any) -> list[Any]:
     return (json.loads(value) if isinstance(value, str) else value) or []
 
 
 def _cards(keys: list[int]) -> dict[int, Article]:
-    cards = Article.objects.published().for_cards().prefetch_related(None)  # these cards are not signed
-    return {article.pk: article for article in cards.filter(pk__in=keys)} if keys else {}
+    return {article.pk: article for article in _shown().filter(pk__in=keys)} if keys else {}
+
+
+@cache
+def _shown() -> ArticleQuerySet:
+    """Live stories with what the card of an answer shows. Never run itself, so that it can be built once."""
+    return Article.objects.published().for_answers()
 
 
 def _hit(row: list[Any], cards: Mapping[int, Article], highlighter: Highlighter) -> Hit | None:

@@ -14,7 +14,7 @@ from articles.search.questions import Filter, Question, Word
 
 CONFIGURATIONS = {"en": "newsroom_en", "es": "newsroom_es"}
 
-#: Documents with a term are counted no further: what is more frequent tells nothing.
+#: Documents with a term are counted no further where the database has no estimate (articles_search_frequent).
 COUNTED = 100_000
 
 #: As many completions of the beginning of a word are asked for.
@@ -27,8 +27,8 @@ _TERMS = """
 SELECT a.number, l.lexeme, t.term, t.documents,
        CASE WHEN (a.partial OR t.documents = 0) AND length(a.plain) >= 3 THEN (
            SELECT jsonb_agg(jsonb_build_array(e.term, e.documents)) FROM (
-               SELECT m.term, (SELECT count(*) FROM (
-                   SELECT 1 FROM articles_searchposting p WHERE p.term = m.term LIMIT 5000) n) AS documents
+               SELECT m.term, coalesce((SELECT f.documents FROM frequent f WHERE f.term = m.term), (SELECT count(*) FROM (
+                   SELECT 1 FROM articles_searchposting p WHERE p.term = m.term LIMIT 5000) n)) AS documents
                FROM (SELECT DISTINCT w.term FROM (
                    SELECT term FROM articles_searchword
                    WHERE word ~>=~ a.plain AND word ~<~ (a.plain || chr(1114111))
@@ -40,15 +40,18 @@ FROM (SELECT number, word, partial, unaccent(lower(word)) AS plain
       FROM unnest(%(words)s::text[], %(partial)s::bool[]) WITH ORDINALITY u(word, partial, number)) a
 LEFT JOIN LATERAL unnest(tsvector_to_array(to_tsvector(%(config)s::regconfig, a.word))) l(lexeme) ON true
 LEFT JOIN LATERAL (
-    SELECT k.term, (SELECT count(*) FROM (
-        SELECT 1 FROM articles_searchposting p WHERE p.term = k.term LIMIT %(counted)s) n) AS documents
+    SELECT k.term, coalesce((SELECT f.documents FROM frequent f WHERE f.term = k.term), (SELECT count(*) FROM (
+        SELECT 1 FROM articles_searchposting p WHERE p.term = k.term LIMIT %(counted)s) n)) AS documents
     FROM (SELECT articles_search_term(%(language)s, l.lexeme) AS term) k) t ON l.lexeme IS NOT NULL
 ORDER BY a.number
 """
 
 # Everything that has to be known before documents are ranked, as one row.
 _KNOWN = """
-SELECT set_config('statement_timeout', %(patience)s, true), set_config('jit', 'off', true),
+WITH frequent AS MATERIALIZED (SELECT * FROM articles_search_frequent())
+SELECT set_config('statement_timeout', %(patience)s, true),
+       -- What an index has in order is not to be sorted: the planner, which guesses that a word has few postings, would read all.
+       set_config('jit', 'off', true) || set_config('enable_sort', 'off', true),
        (SELECT coalesce(sum(documents), 0)::bigint FROM articles_searchtally WHERE language = %(language)s),
        EXISTS (SELECT 1 FROM unnest(tsvector_to_array(to_tsvector(%(other_config)s::regconfig, %(text)s))) l(lexeme)
                JOIN articles_searchposting p ON p.term = articles_search_term(%(other)s, l.lexeme)),

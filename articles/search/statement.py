@@ -11,6 +11,8 @@ class Statement:
     def __init__(self, **parameters: Any) -> None:
         self.parameters = parameters
         self.text = ""
+        #: The rows that are counted as answers.
+        self.matched = "matched"
         self._conditions = ["d.language = %(language)s"]
 
     def keep(self, value: Any) -> str:
@@ -37,9 +39,10 @@ class Statement:
 
     def holds(self, reading: Reading, *, phrases: bool = True) -> str:
         """The condition that a document holds a word, or all words of a phrase; with `phrases`, that they stand together."""
+        # OFFSET keeps this a look at one document's postings: as a join, all postings of a common word would be read.
         held = [
             "EXISTS (SELECT 1 FROM articles_searchposting x WHERE x.document = d.id"
-            f" AND x.term = ANY({self.keep(list(slot))}::bigint[]))"
+            f" AND x.term = ANY({self.keep(list(slot))}::bigint[]) OFFSET 0)"
             for slot in reading.slots
         ]
         return " AND ".join([*held, self.stands(reading)] if phrases else held)

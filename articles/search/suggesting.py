@@ -2,7 +2,7 @@
 
 import re
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import translation
 
 from articles import markup
@@ -46,7 +46,7 @@ ORDER BY d.date DESC, a.id DESC LIMIT %(headlines)s
 
 
 def suggest(asked: str, *, language: str) -> list[dict[str, str]]:
-    """At most NAMES names and HEADLINES headlines, each as `name`, `kind` and `path`. Two queries; none for too little."""
+    """At most NAMES names and HEADLINES headlines, each as `name`, `kind` and `path`. Two queries."""
     words = re.findall(r"\w+", highlighting.fold(markup.single_line(asked)[:LONGEST]))[:6]
     if not words or len(max(words, key=len)) < SHORTEST:
         return []
@@ -58,7 +58,8 @@ def suggest(asked: str, *, language: str) -> list[dict[str, str]]:
         "names": NAMES,
         "headlines": HEADLINES,
     }
-    with connection.cursor() as cursor, translation.override(language):
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor, translation.override(language):
+        cursor.execute("SET LOCAL enable_sort = off")  # as in `resolving`
         cursor.execute(_NAMES, parameters)
         found = [
             {"name": name, "kind": str(KIND_NAMES[KINDS[min(keys(codes, "kind"))]]), "path": path}

@@ -5,6 +5,7 @@ Every tag takes the language from the context's `language`, which `articles.view
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -88,7 +89,12 @@ def prose(context: Mapping[str, Any], text: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def day(context: Mapping[str, Any], moment: date | datetime, length: str = "long") -> str:
     """A date in the newsroom's time zone, as CLDR writes it."""
-    return format_date(_local(moment), length, locale=LOCALES[context["language"]])
+    return _date(_local(moment), length, LOCALES[context["language"]])
+
+
+@lru_cache(maxsize=4096)
+def _date(day: date, length: str, locale: str) -> str:
+    return format_date(day, length, locale=locale)
 
 
 @register.simple_tag(takes_context=True)
@@ -108,7 +114,12 @@ def machine_day(moment: date | datetime) -> str:
 @register.simple_tag(takes_context=True)
 def number(context: Mapping[str, Any], value: int) -> str:
     """A number with the separators of the page's language."""
-    return format_decimal(value, locale=LOCALES[context["language"]])
+    return _decimal(value, LOCALES[context["language"]])
+
+
+@lru_cache(maxsize=4096)
+def _decimal(value: int, locale: str) -> str:
+    return format_decimal(value, locale=locale)
 
 
 @register.simple_tag(takes_context=True)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from articles import pathwords
 from articles.search import SORTS, Answer, facets
-from articles.search.reading import most_frequent
 
 _TITLES: Mapping[str, Any] = {
     "country": _("Country"),
@@ -60,7 +59,7 @@ def shown(answer: Answer, *, language: str, sort: str) -> dict[str, Any]:
 
 def _facets(answer: Answer, language: str, to: Any) -> list[tuple[str, list[Choice]]]:
     groups: dict[str, list[Choice]] = {name: [] for name in facets.FIELDS}
-    for code in most_frequent(answer.codes):
+    for code in sorted(answer.codes, key=lambda code: (-answer.codes[code], code)):
         field, key = facets.decoded(code)
         if answer.codes[code] == answer.total and not answer.partly:
             continue  # every answer has it: it would narrow nothing

@@ -285,7 +285,7 @@ def test_ten_kilobytes_are_no_question(client) -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_question_that_takes_too_long_is_given_up_with_a_page_that_says_so(client, monkeypatch) -> None:
     factories.story()
-    slow = answering.ranking._ANSWER.replace("count(*) FROM matched", "count(*) FROM matched, pg_sleep(1)")
+    slow = answering.ranking._ANSWER.replace("FROM {matched} m", "FROM {matched} m, pg_sleep(1)")
     monkeypatch.setattr(answering, "PATIENCE", 100)
     monkeypatch.setattr(answering.ranking, "_ANSWER", slow)
     page = client.get("/search/", {"q": "story"})
