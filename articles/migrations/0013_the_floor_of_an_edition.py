@@ -84,4 +84,12 @@ class Migration(migrations.Migration):
             model_name='page',
             trigger=pgtrigger.compiler.Trigger(name='floor_truncate', sql=pgtrigger.compiler.UpsertTriggerSql(func='PERFORM articles_raise_floor(); RETURN NULL;', hash='1ba3ebde98e30b9da2cb32d31efcfb7817d4aa71', level='STATEMENT', operation='TRUNCATE', pgid='pgtrigger_floor_truncate_b5823', table='articles_page', when='AFTER')),
         ),
+        pgtrigger.migrations.RemoveTrigger(
+            model_name='page',
+            name='edition_update',
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='page',
+            trigger=pgtrigger.compiler.Trigger(name='edition_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='IF EXISTS ((SELECT to_jsonb(r) - ARRAY[]::text[] FROM new_rows r WHERE r.published EXCEPT ALL SELECT to_jsonb(r) - ARRAY[]::text[] FROM old_rows r WHERE r.published) UNION ALL (SELECT to_jsonb(r) - ARRAY[]::text[] FROM old_rows r WHERE r.published EXCEPT ALL SELECT to_jsonb(r) - ARRAY[]::text[] FROM new_rows r WHERE r.published)) THEN PERFORM articles_mark_edition(); END IF; RETURN NULL;', hash='2403abbf958863d5367dfafabdd3892740c5068b', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_edition_update_b7faf', referencing='REFERENCING OLD TABLE AS old_rows  NEW TABLE AS new_rows ', table='articles_page', when='AFTER')),
+        ),
     ]

@@ -81,7 +81,7 @@ class Page(SavedWhole):
         verbose_name = _("About page")
         verbose_name_plural = _("About pages")
         constraints = [models.UniqueConstraint(fields=["language", "slug"], name="page_slug_in_a_language")]
-        triggers = [*watched("r.published", private=["updated_at"]), *taken_away("r.published")]
+        triggers = [*watched("r.published"), *taken_away("r.published")]  # the sitemap says when it was updated
 
     def __str__(self) -> str:
         return self.title

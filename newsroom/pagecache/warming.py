@@ -45,7 +45,7 @@ class Warmer:
         while self._wanted.wait() and not self._ending:
             self._wanted.clear()
             try:
-                for path in _paths():
+                for path in paths():
                     if self._wanted.is_set():
                         break
                     _read(self._application, path)
@@ -55,12 +55,12 @@ class Warmer:
                 close_old_connections()
 
 
-def _paths() -> Iterator[str]:
-    events = (
-        EditorialEvent.objects.filter(article_id__isnull=False).order_by("-pk").values_list("article_id", flat=True)
-    )
-    changed = Article.objects.published().filter(pk__in=list(events[:_DEEDS]))
-    yield from dict.fromkeys(path for path in changed.values_list("path", flat=True) if path)
+def paths() -> Iterator[str]:
+    """What is worth having, the most urgent first."""
+    events = EditorialEvent.objects.filter(article_id__isnull=False).order_by("-pk")
+    deeds = list(events.values_list("article_id", flat=True)[:_DEEDS])
+    changed = dict(Article.objects.published().filter(pk__in=deeds).values_list("pk", "path"))
+    yield from dict.fromkeys(path for pk in deeds if (path := changed.get(pk)))
     yield from pathwords.PREFIXES.values()
     for section in Section.objects.select_related("parent").order_by("position", "pk"):
         for language in pathwords.LANGUAGES:
