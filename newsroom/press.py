@@ -107,7 +107,8 @@ class _Press:
             return
         try:
             while not self._ending.is_set() and (left := until - time.monotonic()) > 0:
-                for _call in self._connection.connection.notifies(timeout=min(left, _BREATH), stop_after=1):
+                # Heard to the end before looking: the connection can't be asked anything while it listens.
+                if list(self._connection.connection.notifies(timeout=min(left, _BREATH), stop_after=1)):
                     self._look()
         except (Error, DriverError):
             self._connection.close()

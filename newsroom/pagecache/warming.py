@@ -58,7 +58,7 @@ class Warmer:
 def paths() -> Iterator[str]:
     """What is worth having, the most urgent first."""
     events = EditorialEvent.objects.filter(article_id__isnull=False).order_by("-pk")
-    deeds = list(events.values_list("article_id", flat=True)[:_DEEDS])
+    deeds = [pk for pk in events.values_list("article_id", flat=True)[:_DEEDS] if pk]
     changed = dict(Article.objects.published().filter(pk__in=deeds).values_list("pk", "path"))
     yield from dict.fromkeys(path for pk in deeds if (path := changed.get(pk)))
     yield from pathwords.PREFIXES.values()
