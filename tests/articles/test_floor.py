@@ -99,6 +99,7 @@ def test_nothing_else_does(story: Article) -> None:
 
 def test_an_operator_reads_where_the_site_stands(story: Article) -> None:
     said = StringIO()
+    _commit()
     call_command("edition", stdout=said)
     edition = Edition.objects.get()
     assert f"Edition {edition.number}, started" in said.getvalue()
