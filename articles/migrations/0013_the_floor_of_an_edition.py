@@ -10,7 +10,7 @@ from articles.migrations._floor import FLOOR, NO_FLOOR
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0010_explore_the_archive'),
+        ('articles', '0015_what_drafts_use'),
     ]
 
     operations = [
