@@ -23,4 +23,4 @@ from newsroom import press  # noqa: E402  needs Django's models
 from newsroom.pagecache.front import Front  # noqa: E402
 
 application = Front(_django)
-_held.enter_context(press.running(application))
+_held.enter_context(press.running(application if settings.PAGE_MEMORY else None))

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 from django.conf import settings
@@ -25,6 +26,9 @@ _NAME = re.compile(r"([0-9a-f]{32})-([0-9A-Za-z_]+)-([0-9]+)\.([0-9]+)")
 
 #: How long the folder of an edition that is over stays, in seconds: nginx may just be following the link.
 _STAYS = 60
+
+#: Whether the last attempt to move a link in this process failed.
+_failing = Event()
 
 Confirm = Callable[[], Edition | None]
 
@@ -98,11 +102,14 @@ class Folder:
                 following = _following(shown, edition, claiming=claiming)
                 if following != shown:
                     self._point_to(following.name)
+            _failing.clear()
         except OSError as fault:
             # An old link would keep old pages in place; without one, none are kept: slower, and still right.
             with suppress(OSError):
                 Path(self._link).unlink()
-            log.error("Pages can't be kept: %s can't be written (%s)", self.path, fault.strerror)
+            if not _failing.is_set():  # told once, not with every page
+                log.error("Pages can't be kept: %s can't be written (%s)", self.path, fault.strerror)
+            _failing.set()
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -113,9 +113,10 @@ def test_if_it_cannot_be_written_nothing_is_kept_rather_than_something_old(
     folder.show(Edition(ONE, 1, 0), confirm=never)
     (folder.path / named(2)).write_text("in the way, as a full disk would be")
     (folder.path / "current.new").mkdir()
-    folder.show(Edition(ONE, 2, 0), confirm=never)
-    assert folder.shown() == ""
-    assert "can't be kept" in caplog.text
+    for _ in range(3):
+        folder.show(Edition(ONE, 2, 0), confirm=never)
+        assert folder.shown() == ""
+    assert caplog.text.count("can't be kept") == 1
 
 
 def test_folders_of_editions_that_are_long_over_go(folder: Folder) -> None:

@@ -92,6 +92,12 @@ def test_a_page_is_compressed_as_asked_known_again_and_has_a_head(process: Proce
     assert process.rendered == [STORY]
 
 
+def test_headers_are_the_same_from_every_process(process: Process) -> None:
+    """Parts that stand in a set have another order in each process, unless somebody sorts them."""
+    policy = process.ask(STORY)["Content-Security-Policy"].split("; ")
+    assert len(policy) > 5 and policy == sorted(policy)
+
+
 def test_what_stands_behind_the_question_mark_makes_no_second_copy(process: Process) -> None:
     one = process.ask(STORY, query="fbclid=x")
     assert process.ask(STORY) == process.ask(STORY, query="a=1&page=2") == one
