@@ -66,7 +66,7 @@ class Folder:
         self._link = str(self.path / "current")
 
     def shown(self) -> str:
-        """The name that the link leads to; empty if there is none. This is asked for every page that is kept: 2 µs."""
+        """The name that the link leads to; empty if there is none. Asked for every page that is sent from memory."""
         try:
             return os.readlink(self._link)  # noqa: PTH115  a third of the time of Path.readlink
         except OSError:
