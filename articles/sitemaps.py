@@ -18,7 +18,19 @@ from django.utils import timezone
 from django.views.decorators.http import conditional_page, require_safe
 
 from articles import pathwords
-from articles.models import Announcement, Article, Author, Country, FilingCount, Masthead, Page, Section, Tag, Topic
+from articles.models import (
+    Announcement,
+    Article,
+    Author,
+    Country,
+    Edition,
+    FilingCount,
+    Masthead,
+    Page,
+    Section,
+    Tag,
+    Topic,
+)
 from articles.querysets import in_sight
 from articles.rendering import absolute
 
@@ -70,9 +82,12 @@ def part(request: HttpRequest, kind: str, language: str, number: str) -> HttpRes
 @require_safe
 @conditional_page
 def news(request: HttpRequest) -> HttpResponse:
-    """The stories first published in the last two days, by the clock, newest first."""
+    """The stories first published in the two days before the edition started, newest first.
+
+    When one grows too old the press starts an edition, so the page is right by the clock and the same within an edition.
+    """
     name = Masthead.current().name
-    stories = Article.objects.published().filter(published_at__gt=timezone.now() - NEWS_AGE).newest_first()
+    stories = Article.objects.published().filter(published_at__gt=Edition.moment() - NEWS_AGE).newest_first()
     rows = stories.values_list("path", "language", "published_at", "headline")[:NEWS_LENGTH]
     lines = [
         f"<url><loc>{escape(absolute(path or ''))}</loc><news:news><news:publication><news:name>{_text(name)}</news:name>"

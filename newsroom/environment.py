@@ -1,5 +1,6 @@
 """Reading settings from the environment: a bad value refuses to start and names its variable."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -68,6 +69,16 @@ class Environment:
             return text.rstrip("/")
 
         return self.get(name, default, read, "a scheme and a host without a path, such as https://news.example")
+
+    def release(self, name: str) -> str:
+        """The name of a deployment; empty if it is not given one."""
+
+        def read(text: str) -> str:
+            if not re.fullmatch(r"[0-9A-Za-z_]{1,40}", text):
+                raise ValueError(text)
+            return text
+
+        return self.get(name, "", read, "up to 40 letters, digits and underscores, such as v1_4_2")
 
     def zone(self, name: str, default: str) -> str:
         """A time zone by its name in the tz database."""

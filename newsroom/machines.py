@@ -4,11 +4,10 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from django.views.decorators.http import conditional_page, require_safe
 
 from articles import pathwords
-from articles.models import Masthead
+from articles.models import Edition, Masthead
 
 _TEXT = "text/plain; charset=utf-8"
 _SECURITY = "/.well-known/security.txt"
@@ -34,23 +33,25 @@ def robots(request: HttpRequest) -> HttpResponse:
 @conditional_page
 def security(request: HttpRequest) -> HttpResponse:
     """RFC 9116. Without a contact address on the masthead there is nothing to say, and no file."""
-    contact = Masthead.current().contact_email
+    masthead = Masthead.current(edition_started=Edition.moment())
+    contact = masthead.contact_email
     if not contact:
         raise Http404
+    expires = expiry(masthead.edition_started)  # type: ignore[attr-defined]
     return _text(
         [
             f"Contact: mailto:{contact}",
-            f"Expires: {_expiry(timezone.now()):%Y-%m-%dT%H:%M:%SZ}",
+            f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
             f"Preferred-Languages: {', '.join(pathwords.LANGUAGES)}",
             f"Canonical: {settings.SITE_URL}{_SECURITY}",
         ]
     )
 
 
-def _expiry(now: datetime) -> datetime:
-    """The first of a month, in UTC, at least `_HOLDS` months from now.
+def expiry(now: datetime) -> datetime:
+    """The first of a month, in UTC, at least `_HOLDS` months from now: the file changes once a month.
 
-    So the file changes once a month and not with every request, and a copy that somebody keeps is good for half a year.
+    A copy that somebody keeps is good for half a year. When the month changes, the press starts an edition.
     """
     now = now.astimezone(UTC)
     month = now.month + _HOLDS  # counted from zero: one later than that many months ahead

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -26,7 +27,12 @@ class PolicyMiddleware(CSPMiddleware):
             response._csp_config = settings.DESK_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
             response.setdefault("Cache-Control", "no-store")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        return super().process_response(request, response)
+        response = super().process_response(request, response)
+        if (
+            HEADER in response
+        ):  # its parts come in another order in each process, and a page is the same from all of them
+            response[HEADER] = "; ".join(sorted(response[HEADER].split("; ")))
+        return response
 
 
 class NoCookiesMiddleware:

@@ -51,8 +51,14 @@ EMBEDDED_DATABASE = not env.text("DATABASE_URL")
 DATABASES = {"default": env.database("DATABASE_URL", lambda: database.address(BASE_DIR, {}))}
 _POOL_SIZE = env.number("DATABASE_POOL_SIZE", 12, most=1000)
 if _POOL_SIZE:
-    # At least as many connections as server threads, or requests wait for one another.
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": _POOL_SIZE, "timeout": 3}
+    # At least as many connections as server threads, or requests wait for one another. After an outage the pool tries
+    # again within two seconds, however long it lasted.
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
+        "min_size": 1,
+        "max_size": _POOL_SIZE,
+        "timeout": 3,
+        "reconnect_timeout": 2,
+    }
     # A connection from before a restart of the database is replaced, not handed to a request.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -84,6 +90,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "newsroom.health.HealthMiddleware",
+    "newsroom.pagecache.middleware.PageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "newsroom.security.PolicyMiddleware",
@@ -98,6 +105,7 @@ MIDDLEWARE = [
     "newsroom.languages.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
+    "newsroom.pagecache.middleware.SnapshotMiddleware",
 ]
 
 TEMPLATES = [
@@ -150,6 +158,12 @@ WHITENOISE_USE_FINDERS = not _HASHED_STATIC
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes, files aside: the longest story is far below
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
+
+# Pages are kept by edition (docs/caching.md).
+EDITION_DIR = Path(env.text("EDITION_DIR", str(VAR_DIR / "edition")))
+PAGE_MEMORY = env.number("PAGE_MEMORY", 0 if DEBUG else 32, most=65_536)  # MB in each serving process; 0 keeps nothing
+RELEASE = env.release("RELEASE")
+CDN_SECONDS = env.number("CDN_SECONDS", 0, most=3600)  # how long a CDN may show a page without asking
 
 # Staff: accounts, sign-in, sessions. Their cookies never leave the desk, so that readers' pages can't depend on them.
 AUTH_USER_MODEL = "desk.User"

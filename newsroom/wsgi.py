@@ -16,9 +16,11 @@ _held.enter_context(database.running(settings.BASE_DIR, os.environ))
 # Not atexit, which servers that work in child processes pass by.
 Finalize(None, _held.close, exitpriority=0)
 
-application = get_wsgi_application()
+_django = get_wsgi_application()
 
 # Here and not when Django starts: only what serves pages publishes by the clock. Ends before the database does.
 from newsroom import press  # noqa: E402  needs Django's models
+from newsroom.pagecache.front import Front  # noqa: E402
 
-_held.enter_context(press.running())
+application = Front(_django)
+_held.enter_context(press.running(application if settings.PAGE_MEMORY else None))

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from articles.models.edition import ITS_STORY_IS_LIVE, STORY_IS_SHOWN, watched
+from articles.models.edition import ITS_STORY_IS_LIVE, STORY_IS_SHOWN, taken_away, watched
 from articles.models.filing import filed
 from articles.models.taxonomy import ArticleTag, not_reserved
 from articles.querysets import ArticleQuerySet
@@ -125,6 +125,7 @@ class Article(models.Model):
         ]
         triggers = [
             *watched(STORY_IS_SHOWN, private=["sensitive", "published_revision_id"]),
+            *taken_away("r.state = 'live'"),
             *filed("r.language, r.section_id, r.published_at", story="r.id", live="r.state = 'live'"),
         ]
 

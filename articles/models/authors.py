@@ -7,11 +7,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles import pathwords
-from articles.models.edition import ITS_STORY_IS_LIVE, watched
+from articles.models.edition import ITS_STORY_IS_LIVE, taken_away, watched
 from articles.models.filing import filed
 from articles.models.saving import SavedWhole
 from articles.models.taxonomy import not_reserved
 from articles.models.translated import Translated
+
+#: SQL condition on a row called `r`: an author comes into sight with the first live story, and is never seen while protected.
+_IN_SIGHT = (
+    "NOT r.protected AND EXISTS (SELECT 1 FROM articles_byline b JOIN articles_article a ON a.id = b.article_id"
+    " WHERE b.author_id = r.id AND a.state = 'live')"
+)
 
 
 class Author(Translated, SavedWhole):
@@ -37,11 +43,7 @@ class Author(Translated, SavedWhole):
     class Meta:
         verbose_name = _("author")
         verbose_name_plural = _("authors")
-        # An author comes into sight with the first live story, and is never seen while protected.
-        triggers = watched(
-            "NOT r.protected AND EXISTS (SELECT 1 FROM articles_byline b JOIN articles_article a ON a.id = b.article_id"
-            " WHERE b.author_id = r.id AND a.state = 'live')"
-        )
+        triggers = [*watched(_IN_SIGHT), *taken_away(_IN_SIGHT)]
 
     def __str__(self) -> str:
         return self.name

@@ -2,12 +2,17 @@
 
 A statement-level trigger on each public table marks the transaction; a deferred constraint trigger on the mark
 starts one new edition at commit (both functions and the unlogged mark table are in the first migration).
+
+The floor is the last edition that took something away from readers. While the site is down, pages of older editions may be
+shown in place of newer ones, but none from below the floor.
 """
 
 from collections.abc import Sequence
 
 import pgtrigger
 from django.db import models
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce, Now
 
 #: SQL conditions on a row called `r`: whether readers can see it.
 ALWAYS = "true"
@@ -23,6 +28,9 @@ class Edition(models.Model):
     started_at = models.DateTimeField()
     # The transaction that started this edition: a second firing inside the same transaction adds nothing.
     transaction_id = models.BigIntegerField()
+    floor = models.BigIntegerField(
+        db_default=0, help_text="The last edition that took something away: no page from before it may be shown again."
+    )
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="edition_is_one_row")]
@@ -34,6 +42,15 @@ class Edition(models.Model):
     def number_now(cls) -> int:
         """The current edition's number; 0 before anything was ever public."""
         return cls.objects.values_list("number", flat=True).first() or 0
+
+    @classmethod
+    def moment(cls) -> Coalesce:
+        """An expression: the moment that pages are made for, which is when the edition started, by the database's clock.
+
+        What depends on the time asks for it, so that a page is the same for as long as its edition lasts; when the time alone
+        changes a page, the press starts an edition (newsroom/pagecache/clockwork.py).
+        """
+        return Coalesce(Subquery(cls.objects.values("started_at")[:1]), Now())
 
 
 def watched(visible: str = ALWAYS, *, private: Sequence[str] = ()) -> list[pgtrigger.Trigger]:
@@ -84,5 +101,44 @@ def watched(visible: str = ALWAYS, *, private: Sequence[str] = ()) -> list[pgtri
     ]
 
 
+def taken_away(visible: str, *, by_update: bool = True) -> list[pgtrigger.Trigger]:
+    """The triggers that raise the floor when a row that readers saw is removed or hidden; `visible` as for `watched`.
+
+    `by_update` says whether a change of this table's own columns can hide a row.
+    """
+    hidden = pgtrigger.Trigger(
+        name="floor_update",
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=pgtrigger.Update,
+        referencing=pgtrigger.Referencing(old="old_rows", new="new_rows"),
+        func=_raise_if(
+            f"SELECT r.id FROM old_rows r WHERE {visible} EXCEPT SELECT r.id FROM new_rows r WHERE {visible}"
+        ),
+    )
+    return [
+        *([hidden] if by_update else []),
+        pgtrigger.Trigger(
+            name="floor_delete",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=pgtrigger.Delete,
+            referencing=pgtrigger.Referencing(old="old_rows"),
+            func=_raise_if(f"SELECT 1 FROM old_rows r WHERE {visible}"),
+        ),
+        pgtrigger.Trigger(
+            name="floor_truncate",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=pgtrigger.Truncate,
+            func="PERFORM articles_raise_floor(); RETURN NULL;",
+        ),
+    ]
+
+
 def _mark_if(query: str) -> str:
     return f"IF EXISTS ({query}) THEN PERFORM articles_mark_edition(); END IF; RETURN NULL;"
+
+
+def _raise_if(query: str) -> str:
+    return f"IF EXISTS ({query}) THEN PERFORM articles_raise_floor(); END IF; RETURN NULL;"

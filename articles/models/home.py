@@ -7,11 +7,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
-from articles.models.edition import watched
+from articles.models.edition import Edition, watched
 
 #: The last place that an editor can give away; place 0 is the lead.
 LAST_PLACE = 7
@@ -22,11 +21,12 @@ _STORY_IS_LIVE = "EXISTS (SELECT 1 FROM articles_article a WHERE a.id = r.story_
 
 class HomeSlotQuerySet(models.QuerySet["HomeSlot"]):
     def standing(self) -> Self:
-        """The slots that count at this moment, by the database's clock, whose stories readers can see.
+        """The slots that count in this edition, by the database's clock, whose stories readers can see.
 
         The passing of `until` writes nothing by itself: `articles.front_page.clear_lapsed` starts the edition that shows it.
         """
-        rows = self.filter(Q(until__isnull=True) | Q(until__gt=Now()), story__in=Article.objects.published())
+        current = Q(until__isnull=True) | Q(until__gt=Edition.moment())
+        rows = self.filter(current, story__in=Article.objects.published())
         return rows.order_by("position")
 
 

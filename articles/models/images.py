@@ -5,10 +5,22 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.edition import watched
+from articles.models.edition import taken_away, watched
 from articles.models.translated import Translated
 
 _FRACTION = [MinValueValidator(0.0), MaxValueValidator(1.0)]
+
+#: SQL condition on a row called `r`: a picture is seen where something public shows it, as a lead, in a text, or as a portrait.
+_SHOWN = (
+    "EXISTS (SELECT 1 FROM articles_article a WHERE a.lead_image_id = r.id AND a.state = 'live')"
+    " OR EXISTS (SELECT 1 FROM articles_author a WHERE a.photo_id = r.id)"
+    " OR EXISTS (SELECT 1 FROM (SELECT body FROM articles_article WHERE state = 'live'"
+    " UNION ALL SELECT body FROM articles_page WHERE published"
+    " UNION ALL SELECT body FROM articles_announcement WHERE published"
+    " UNION ALL SELECT concat(profile_en, profile_es) FROM articles_country"
+    " UNION ALL SELECT concat(profile_en, profile_es) FROM articles_topic) texts"
+    " WHERE strpos(texts.body, 'data-image=\"' || r.id || '\"') > 0)"
+)
 
 
 class Image(Translated, models.Model):
@@ -54,18 +66,7 @@ class Image(Translated, models.Model):
             ),
             models.CheckConstraint(condition=Q(width__gt=0, height__gt=0), name="image_has_a_size"),
         ]
-        # A picture is seen where something public shows it: as a lead, in a text, or as a portrait.
-        triggers = watched(
-            "EXISTS (SELECT 1 FROM articles_article a WHERE a.lead_image_id = r.id AND a.state = 'live')"
-            " OR EXISTS (SELECT 1 FROM articles_author a WHERE a.photo_id = r.id)"
-            " OR EXISTS (SELECT 1 FROM (SELECT body FROM articles_article WHERE state = 'live'"
-            " UNION ALL SELECT body FROM articles_page WHERE published"
-            " UNION ALL SELECT body FROM articles_announcement WHERE published"
-            " UNION ALL SELECT concat(profile_en, profile_es) FROM articles_country"
-            " UNION ALL SELECT concat(profile_en, profile_es) FROM articles_topic) texts"
-            " WHERE strpos(texts.body, 'data-image=\"' || r.id || '\"') > 0)",
-            private=["uploaded_at", "cleared"],
-        )
+        triggers = [*watched(_SHOWN, private=["uploaded_at", "cleared"]), *taken_away(_SHOWN, by_update=False)]
 
     def __str__(self) -> str:
         return self.alt or self.name

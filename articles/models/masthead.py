@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles import pathwords
-from articles.models.edition import watched
+from articles.models.edition import taken_away, watched
 from articles.models.saving import SavedWhole
 from articles.models.taxonomy import not_reserved
 from articles.models.translated import Translated
@@ -81,7 +81,7 @@ class Page(SavedWhole):
         verbose_name = _("About page")
         verbose_name_plural = _("About pages")
         constraints = [models.UniqueConstraint(fields=["language", "slug"], name="page_slug_in_a_language")]
-        triggers = watched("r.published", private=["updated_at"])
+        triggers = [*watched("r.published"), *taken_away("r.published")]  # the sitemap says when it was updated
 
     def __str__(self) -> str:
         return self.title
@@ -105,7 +105,7 @@ class Announcement(SavedWhole):
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
         constraints = [models.UniqueConstraint(fields=["language", "slug"], name="announcement_slug_in_a_language")]
-        triggers = watched("r.published")
+        triggers = [*watched("r.published"), *taken_away("r.published")]
 
     def __str__(self) -> str:
         return self.title

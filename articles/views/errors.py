@@ -48,6 +48,11 @@ def broken(request: HttpRequest) -> HttpResponse:
     """500, or 503 when the database is away."""
     if not isinstance(sys.exc_info()[1], _NO_DATABASE):
         return _told(request, 500, Masthead())
+    return database_away(request)
+
+
+def database_away(request: HttpRequest) -> HttpResponse:
+    """503: what is asked for can't be known now."""
     response = _told(request, 503, Masthead())
     response["Retry-After"] = _RETRY_AFTER
     return response

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django import conf
 from django.db import connection
 
 from articles import clock, reviewing
@@ -134,6 +135,7 @@ def environment() -> dict[str, str]:
         "DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
         "SECRET_KEY": "for a test",
+        "EDITION_DIR": str(conf.settings.EDITION_DIR),
     }
 
 

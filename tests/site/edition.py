@@ -1,16 +1,19 @@
 """A small edition in both languages with a page of every kind, and the ways to look at it."""
 
 import uuid
-from datetime import timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import html5lib
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
 from articles import pathwords
-from articles.models import Article, Image, Section, Tag
+from articles.models import Article, Edition, Image, Section, Tag
 from tests import factories
 from tests.factories import THEN
 
@@ -140,6 +143,16 @@ def every_page() -> list[str]:
         "/es/buscar/",
         "/es/buscar/?q=cumbre",
     ]
+
+
+@contextmanager
+def started(moment: datetime) -> Iterator[None]:
+    """As if the edition had started at this moment: what depends on the time is made for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    assert Edition.objects.update(started_at=moment) == 1
+    yield
 
 
 def read(reader: Client, path: str, status: int = 200) -> str:

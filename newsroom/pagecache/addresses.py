@@ -1,0 +1,18 @@
+"""Which addresses are pages: the same for everybody, whatever stands behind the question mark."""
+
+from articles import pathwords
+
+#: Below these, an answer depends on who asks, on what is asked, or on more than the edition.
+_OTHERS = (
+    "/admin/",
+    "/static/",
+    "/media/",
+    "/preview/",
+    *(pathwords.page(key, language) for key in ("search", "feedback") for language in pathwords.LANGUAGES),
+)
+_MACHINES = frozenset({"/healthz", "/readyz"})
+
+
+def is_page(path: str) -> bool:
+    """Whether the answer at this address is a pure function of address and edition."""
+    return not path.startswith(_OTHERS) and path not in _MACHINES

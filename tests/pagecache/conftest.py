@@ -1,0 +1,32 @@
+"""One committed edition for a whole module: what is kept by edition shows itself only where transactions really end."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+
+from tests.site import edition as site
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, Any]]:
+    """The edition of the site's tests. Tests of a module change it as they like, and don't count on what others left."""
+    with django_db_blocker.unblock(), _a_test_database():
+        call_command("flush", interactive=False, verbosity=0)
+        yield site.build()
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@contextmanager
+def _a_test_database() -> Iterator[None]:
+    """pytest-django makes one if some test of the run asks for it; in a run of such a module alone, none does."""
+    if connection.settings_dict["NAME"].startswith("test_"):
+        yield
+        return
+    before = setup_databases(verbosity=0, interactive=False)
+    yield
+    teardown_databases(before, verbosity=0)
