@@ -140,6 +140,7 @@ def _places(place: Place, server: Embedded) -> dict[str, str]:
         "PATH": os.environ["PATH"],
         "DATABASE_URL": server.url,
         "MEDIA_ROOT": str(place.prefix / "media"),
+        "EDITION_DIR": str(place.prefix / "edition"),
         "STATIC_ROOT": str(place.prefix / "collected"),
         "VAR_DIR": str(place.prefix / "var"),
         "EMAIL_URL": f"filemail://{place.prefix}/mails",

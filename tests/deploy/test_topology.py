@@ -71,6 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, fresh_database: str) -> Itera
         "PATH": os.environ["PATH"],
         "DATABASE_URL": fresh_database,
         "MEDIA_ROOT": str(place.prefix / "media"),
+        "EDITION_DIR": str(place.prefix / "edition"),
         "STATIC_ROOT": str(collected),
         "VAR_DIR": str(place.prefix / "var"),
         "GRANIAN_HOST": "127.0.0.1",

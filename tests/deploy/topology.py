@@ -146,10 +146,10 @@ def nginx_command(place: Place) -> list[str]:
 
 
 @contextmanager
-def nginx(place: Place) -> Iterator[None]:
+def nginx(place: Place) -> Iterator[Process]:
     with running(nginx_command(place), place.prefix / "nginx.said") as process:
         until(lambda: listens(place.https) and listens(place.http), process, seconds=10)
-        yield
+        yield process
 
 
 def command(service: str, *replaced: tuple[str, str]) -> list[str]:
