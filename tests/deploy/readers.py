@@ -87,6 +87,11 @@ class House:
         with psycopg.connect(self.server.url) as connection:
             return connection.execute(query.encode()).fetchall()
 
+    def write(self, statement: str) -> None:
+        """Change something behind the application's back."""
+        with psycopg.connect(self.server.url) as connection:
+            connection.execute(statement.encode())
+
     def texts(self) -> set[str]:
         return {text for (text,) in self.ask("SELECT text FROM feedback_message")}
 
