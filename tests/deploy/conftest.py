@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.deploy.printed import Printed
 from tests.deploy.readers import House, house
 
 
@@ -11,3 +12,8 @@ from tests.deploy.readers import House, house
 def open_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with house(tmp_path_factory.mktemp("house")) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def printed(open_house: House) -> Printed:
+    return Printed.at(open_house)

@@ -20,11 +20,6 @@ pytestmark = pytest.mark.xdist_group("readers")
 READER = "198.51.100.90"
 
 
-@pytest.fixture(scope="module")
-def printed(open_house: House) -> Printed:
-    return Printed.at(open_house)
-
-
 @pytest.fixture
 def reader(open_house: House) -> Reader:
     return Reader(open_house.place, READER)
@@ -102,7 +97,6 @@ def test_with_the_database_stopped_every_page_is_served_and_a_letter_is_given_ba
             printed.house.server.start()
         printed.change()
         soon(lambda: is_fresh(printed, reader), 5)
-    print([(round(a[0]-crowd.answers[0][0],2),a[1],a[3]) for a in crowd.answers])
     assert len(crowd.answers) > 100 and crowd.failed == []
     assert reader.post("/feedback/", {"text": "Kept while it is away"}).status == 303
 

@@ -247,8 +247,10 @@ def test_without_the_application_nginx_says_so_at_once_and_recovers_with_it(site
     assert site.application
     stop(site.application)
     began = time.monotonic()
-    assert site.ask("/").status == 502
+    for path in ("/never-read/", "/search/?q=a", "/admin/"):
+        assert site.ask(path).status == 503
     assert time.monotonic() - began < 3
     assert site.ask("/media/none.avif").status == 404
     site.application = site.stack.enter_context(application(site))
     assert site.ask("/readyz").status == 200
+    assert site.ask("/never-read/").status == 404
