@@ -91,8 +91,9 @@ def test_with_the_database_stopped_every_page_is_served_and_a_letter_is_given_ba
             soon(lambda: crowd.last_good > 30, 20)
             letter = reader.post("/feedback/", {"text": "Kept while it is away"})
             assert letter.status == 503 and "Kept while it is away</textarea>" in letter.body.decode()
-            unread = reader.ask("GET", "/es/temas/", headers={})
-            assert (unread.status, unread.headers["Retry-After"] is None) == (503, False)
+            unread = reader.ask("GET", "/es/nunca-leida/", headers={})
+            assert unread.status == 503 and unread.headers["Retry-After"]
+            assert "base de datos" in unread.body.decode()  # the application's own words
         finally:
             printed.house.server.start()
         printed.change()
