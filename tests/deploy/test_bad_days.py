@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.deploy.printed import soon
 from tests.deploy.standin import GZIP, Standin, empty, files, kept_pages, key, standing_in
 from tests.deploy.topology import Answer, Place, listens, nginx, nginx_command, prepare, running, until
 
@@ -143,5 +145,11 @@ def nginx_elsewhen(place: Place, moved: str) -> Iterator[None]:
     program, *arguments = nginx_command(place)
     arguments[-1] += " env FAKETIME; env LD_PRELOAD;"
     with running(["faketime", "-f", moved, program, *arguments], place.prefix / "nginx.said") as process:
-        until(lambda: listens(place.https), process, seconds=10)
-        yield
+        try:
+            until(lambda: listens(place.https), process, seconds=10)
+            yield
+        finally:
+            # faketime stands between us and nginx, and would end alone.
+            os.killpg(process.pid, signal.SIGTERM)
+            process.wait()
+            soon(lambda: not listens(place.https), 10)

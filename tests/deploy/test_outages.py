@@ -93,7 +93,7 @@ def test_with_the_database_stopped_every_page_is_served_and_a_letter_is_given_ba
             assert letter.status == 503 and "Kept while it is away</textarea>" in letter.body.decode()
             unread = reader.ask("GET", "/es/nunca-leida/", headers={})
             assert unread.status == 503 and unread.headers["Retry-After"]
-            assert "base de datos" in unread.body.decode()  # the application's own words
+            assert "Volvemos en un momento" in unread.body.decode()  # the application's own words
         finally:
             printed.house.server.start()
         printed.change()

@@ -161,6 +161,21 @@ def test_text_travels_compressed(front: Place) -> None:
     assert gzip.decompress(ready.body) == b"made when the files were collected"
 
 
+def test_static_files_go_out_in_brotli_where_nginx_can(tmp_path: Path) -> None:
+    module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+    if not module.exists():
+        pytest.skip("nginx has no module for brotli here")
+    place = prepare(tmp_path / "prefix")
+    (place.prefix / "modules.conf").write_text(f"load_module {module};")
+    (place.prefix / "brotli.conf").write_text("brotli_static on;")
+    for ending, text in {"": b"plain", ".gz": b"in gzip", ".br": b"in brotli"}.items():
+        (place.prefix / f"static/a.css{ending}").write_bytes(text)
+    with nginx(place):
+        bodies = [place.ask("/static/a.css", headers={"Accept-Encoding": taken}) for taken in ("gzip, br", "gzip", "")]
+    assert [answer.body for answer in bodies] == [b"in brotli", b"in gzip", b"plain"]
+    assert {answer.headers["Content-Type"] for answer in bodies} == {"text/css"}
+
+
 def test_an_uploaded_file_can_do_nothing_in_a_browser(front: Place) -> None:
     (front.prefix / "media/hostile.html").write_text("<script>alert(1)</script>")
     (front.prefix / "media/photo.avif").write_bytes(b"\0\0\0 ftypavif")
