@@ -21,7 +21,8 @@ RUN set -a && . deploy/production.env && set +a \
 
 # New named volumes take the owner of the folder they are mounted on.
 RUN useradd --uid 10001 --user-group --no-create-home --shell /usr/sbin/nologin newsroom \
-    && install -d -o newsroom -g newsroom /srv/newsroom/media /srv/newsroom/static
+    && install -d -o newsroom -g newsroom /srv/newsroom/media /srv/newsroom/static /srv/newsroom/edition \
+    && install -d -o 101 -g 101 /srv/newsroom/pages /srv/newsroom/kept
 
 ENV PYTHONDONTWRITEBYTECODE=1
 USER 10001:10001

@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test audit bench bench-desk bench-feedback bench-lists bench-publishing bench-quality bench-search bench-soak bench-standing lint lock screenshots site-packages tool-packages browser audit-tools
+.PHONY: help run dev test audit bench bench-desk bench-feedback bench-hot bench-lists bench-publishing bench-quality bench-search bench-soak bench-standing lint lock screenshots site-packages tool-packages browser load-programs audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -30,6 +30,9 @@ bench-desk: tool-packages ## Measure every page of the desk with an archive (STO
 
 bench-feedback: tool-packages browser ## Measure what readers send: posts a second, lists with a million votes, exports (STORIES=10000)
 	@$(PYTHON) -m bench.feedback $(ARGS)
+
+bench-hot: tool-packages load-programs ## Measure pages that were read before beside the least that the servers can do: nginx a file, granian a constant
+	@$(PYTHON) -m bench.hot
 
 bench-lists: tool-packages ## Measure first and last pages of every kind of list with an archive (STORIES=100000)
 	@$(PYTHON) -m bench.lists
@@ -84,6 +87,9 @@ tool-packages:
 
 browser:
 	@deploy/bootstrap.sh programs
+
+load-programs:
+	@deploy/bootstrap.sh load
 
 audit-tools:
 	@deploy/bootstrap.sh audit

@@ -3,6 +3,7 @@
 #
 #   deploy/bootstrap.sh packages run|dev   the packages of requirements/<name>.txt, in .venv
 #   deploy/bootstrap.sh programs           the programs that tests drive: Chromium, nginx, openssl, faketime
+#   deploy/bootstrap.sh load               what `make bench-hot` drives: wrk, nginx, openssl
 #   deploy/bootstrap.sh audit              what judges the site: Node, Java, and the packages of bench/audit, in var/audit
 set -eu
 
@@ -64,6 +65,15 @@ programs() {
     install_missing "The tests need"
 }
 
+load() {
+    PATH=$PATH:/usr/sbin:/sbin
+    missing=
+    has wrk || missing="$missing wrk"
+    has nginx || missing="$missing nginx-light"
+    has openssl || missing="$missing openssl"
+    install_missing "This measurement needs"
+}
+
 audit() {
     missing=
     has node || missing="$missing nodejs"
@@ -96,6 +106,7 @@ install_missing() {
 case "${1:-}" in
     packages) packages "${2:?run or dev}" ;;
     programs) programs ;;
+    load) load ;;
     audit) audit ;;
-    *) die "usage: deploy/bootstrap.sh packages run|dev, deploy/bootstrap.sh programs, or deploy/bootstrap.sh audit" ;;
+    *) die "usage: deploy/bootstrap.sh packages run|dev, deploy/bootstrap.sh programs|load|audit" ;;
 esac

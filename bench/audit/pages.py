@@ -47,9 +47,9 @@ def every_page(site: Site) -> list[Page]:
 
 
 def broken_pages(site: Site) -> list[Page]:
-    """What readers see when the database is lost. Nothing else works after this."""
+    """What readers see when the database is lost, of a page that nginx has no copy of. Nothing else works after this."""
     site.lose_database()
-    return [ask(site, "error 503", path, expect=503) for path in pathwords.PREFIXES.values()]
+    return [ask(site, "error 503", f"{path}never-read/", expect=503) for path in pathwords.PREFIXES.values()]
 
 
 def feeds_of(site: Site, pages: Sequence[Page]) -> list[Page]:

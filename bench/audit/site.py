@@ -99,6 +99,7 @@ def _environment(place: Place, database: str) -> dict[str, str]:
         "DATABASE_URL": database,
         "DEMONSTRATION": "1",
         "MEDIA_ROOT": str(place.prefix / "media"),
+        "EDITION_DIR": str(place.prefix / "edition"),
         "STATIC_ROOT": str(place.prefix / "static"),
         "VAR_DIR": str(place.prefix / "var"),
         "GRANIAN_HOST": "127.0.0.1",

@@ -87,6 +87,11 @@ class House:
         with psycopg.connect(self.server.url) as connection:
             return connection.execute(query.encode()).fetchall()
 
+    def write(self, statement: str) -> None:
+        """Change something behind the application's back."""
+        with psycopg.connect(self.server.url) as connection:
+            connection.execute(statement.encode())
+
     def texts(self) -> set[str]:
         return {text for (text,) in self.ask("SELECT text FROM feedback_message")}
 
@@ -110,20 +115,16 @@ class House:
 
 @contextmanager
 def house(prefix: Path) -> Iterator[House]:
-    """Database, application and nginx as deployed; the three lines of nginx.conf that name the place, and one more, which
+    """Database, application and nginx as deployed; the lines of nginx.conf that name the place, and one more, which
     believes the balancer that we play where it says a reader comes from."""
     folder = Path(tempfile.mkdtemp(prefix="newsroom-house-"))
     folder.chmod(0o755)  # the server's account has to pass; another run sweeps folders of the tests' own name away
     server = Embedded(folder)
     place = prepare(prefix)
-    configuration = (prefix / "nginx.conf").read_text()
-    believing = r"\1 proxy_protocol; set_real_ip_from 127.0.0.1; real_ip_header proxy_protocol;"
-    configuration, count = re.subn(rf"(listen 127\.0\.0\.1:{place.https} [^;]*);", believing, configuration)
-    assert count == 1
-    (prefix / "nginx.conf").write_text(configuration)
+    believing_the_balancer(place)
     try:
         with server:
-            place.environment = EXAMPLE | _UNLIMITED | _places(place, server)
+            place.environment = EXAMPLE | _UNLIMITED | places(place, server)
             migrated = subprocess.run(
                 command("migrate"), cwd=ROOT, env=place.environment, capture_output=True, text=True, check=False
             )
@@ -135,11 +136,22 @@ def house(prefix: Path) -> Iterator[House]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _places(place: Place, server: Embedded) -> dict[str, str]:
+def believing_the_balancer(place: Place) -> None:
+    """Have nginx believe what stands before it, which is us, where a reader comes from."""
+    configuration = (place.prefix / "nginx.conf").read_text()
+    believing = r"\1 proxy_protocol; set_real_ip_from 127.0.0.1; real_ip_header proxy_protocol;"
+    configuration, count = re.subn(rf"(listen 127\.0\.0\.1:{place.https} [^;]*);", believing, configuration)
+    assert count == 1
+    (place.prefix / "nginx.conf").write_text(configuration)
+
+
+def places(place: Place, server: Embedded) -> dict[str, str]:
+    """The variables that say where everything is."""
     return {
         "PATH": os.environ["PATH"],
         "DATABASE_URL": server.url,
         "MEDIA_ROOT": str(place.prefix / "media"),
+        "EDITION_DIR": str(place.prefix / "edition"),
         "STATIC_ROOT": str(place.prefix / "collected"),
         "VAR_DIR": str(place.prefix / "var"),
         "EMAIL_URL": f"filemail://{place.prefix}/mails",

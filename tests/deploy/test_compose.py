@@ -125,23 +125,48 @@ def test_every_volume_is_declared_and_used() -> None:
     assert named == set(COMPOSE["volumes"])
 
 
-def test_nginx_reads_what_the_application_writes_and_writes_nothing_itself() -> None:
+def test_nginx_reads_what_the_application_writes_and_writes_pages_only() -> None:
     nginx = mounts(SERVICES["nginx"])
-    assert not [target for target, (_, writable) in nginx.items() if writable]
-    assert nginx["/srv/newsroom/media"][0] == mounts(SERVICES["app"])[EXAMPLE["MEDIA_ROOT"]][0]
-    assert mounts(SERVICES["worker"])[EXAMPLE["MEDIA_ROOT"]] == mounts(SERVICES["app"])[EXAMPLE["MEDIA_ROOT"]]
+    stores = re.findall(r"proxy_cache_path (\w+) ", NGINX)
+    assert stores == ["pages", "kept"]
+    assert {target for target, (_, writable) in nginx.items() if writable} == {
+        f"/srv/newsroom/{name}" for name in stores
+    }
+    for place, writers in (("MEDIA_ROOT", ("app", "worker")), ("EDITION_DIR", ("app", "worker", "migrate"))):
+        assert EXAMPLE[place] in nginx
+        for writer in writers:
+            assert mounts(SERVICES[writer])[EXAMPLE[place]] == (nginx[EXAMPLE[place]][0], True)
     copy_command = SERVICES["static"]["command"]
     assert copy_command[:2] == ["cp", "-R"]
     assert f"STATIC_ROOT={copy_command[2].removesuffix('/.')} " in DOCKERFILE
     assert nginx["/srv/newsroom/static"][0] == mounts(SERVICES["static"])[copy_command[3].rstrip("/")][0]
 
 
+def test_a_new_volume_belongs_to_whoever_writes_there() -> None:
+    """It takes the owner of the folder that it is mounted on, in the first container that does."""
+    owned = {}
+    for owner, folders in re.findall(r"install -d -o (\w+) -g \w+ ([^\\\n&]+)", DOCKERFILE):
+        owned |= dict.fromkeys(folders.split(), owner)
+    user = SERVICES["nginx"]["user"].split(":")[0]
+    first = mounts(SERVICES["static"])
+    for target, (source, writable) in mounts(SERVICES["nginx"]).items():
+        if writable:
+            assert owned[target] == user and first[target] == (source, True)
+    assert {owned[EXAMPLE[place]] for place in ("MEDIA_ROOT", "EDITION_DIR")} == {"newsroom"}
+
+
 def test_the_configuration_of_nginx_names_the_ports_and_the_service_of_compose() -> None:
     published = {port.rpartition(":")[2] for port in SERVICES["nginx"]["ports"]}
-    assert set(re.findall(r"listen (\d+)", NGINX)) == published
+    assert set(re.findall(r"listen (\d+)[ ;]", NGINX)) == published
+    # What stands behind is for this nginx alone.
+    inner = re.findall(r"listen (\S+:\d+);", NGINX)
+    assert inner and all(address.startswith("127.0.0.1:") for address in inner)
+    assert set(re.findall(r"127\.0\.0\.1:\d+", NGINX)) == set(inner)
     assert re.findall(r"server (\w+):(\d+);", NGINX) == [("app", str(SERVICES["app"]["environment"]["GRANIAN_PORT"]))]
     prefix = SERVICES["nginx"]["command"][2]
-    inside = set(re.findall(r"(?:alias|root|ssl_certificate|pid|error_log) (\w+)[/;]", NGINX)) - {"stderr"}
+    inside = set(re.findall(r"(?:alias|root|ssl_certificate|pid|error_log|proxy_cache_path) (\w+)[/; ]", NGINX)) - {
+        "stderr"
+    }
     provided = {*mounts(SERVICES["nginx"]), *(entry.split(":")[0] for entry in SERVICES["nginx"]["tmpfs"])}
     assert {f"{prefix}{folder}" for folder in inside} == provided - {"/etc/nginx/nginx.conf"}
 

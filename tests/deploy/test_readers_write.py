@@ -5,13 +5,13 @@ import re
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
-from tests.deploy.readers import House, Reader, house
+from tests.deploy.readers import House, Reader
 from tests.deploy.topology import application
 
 # One worker of pytest-xdist gets all of it, so that the site is started once.
@@ -20,10 +20,9 @@ pytestmark = pytest.mark.xdist_group("readers")
 READERS = 100
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    with house(tmp_path_factory.mktemp("house")) as site:
-        yield site
+@pytest.fixture
+def site(open_house: House) -> House:
+    return open_house
 
 
 class Crowd:

@@ -71,6 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, fresh_database: str) -> Itera
         "PATH": os.environ["PATH"],
         "DATABASE_URL": fresh_database,
         "MEDIA_ROOT": str(place.prefix / "media"),
+        "EDITION_DIR": str(place.prefix / "edition"),
         "STATIC_ROOT": str(collected),
         "VAR_DIR": str(place.prefix / "var"),
         "GRANIAN_HOST": "127.0.0.1",
@@ -160,6 +161,21 @@ def test_text_travels_compressed(front: Place) -> None:
     assert gzip.decompress(ready.body) == b"made when the files were collected"
 
 
+def test_static_files_go_out_in_brotli_where_nginx_can(tmp_path: Path) -> None:
+    module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+    if not module.exists():
+        pytest.skip("nginx has no module for brotli here")
+    place = prepare(tmp_path / "prefix")
+    (place.prefix / "modules.conf").write_text(f"load_module {module};")
+    (place.prefix / "brotli.conf").write_text("brotli_static on;")
+    for ending, text in {"": b"plain", ".gz": b"in gzip", ".br": b"in brotli"}.items():
+        (place.prefix / f"static/a.css{ending}").write_bytes(text)
+    with nginx(place):
+        bodies = [place.ask("/static/a.css", headers={"Accept-Encoding": taken}) for taken in ("gzip, br", "gzip", "")]
+    assert [answer.body for answer in bodies] == [b"in brotli", b"in gzip", b"plain"]
+    assert {answer.headers["Content-Type"] for answer in bodies} == {"text/css"}
+
+
 def test_an_uploaded_file_can_do_nothing_in_a_browser(front: Place) -> None:
     (front.prefix / "media/hostile.html").write_text("<script>alert(1)</script>")
     (front.prefix / "media/photo.avif").write_bytes(b"\0\0\0 ftypavif")
@@ -246,8 +262,10 @@ def test_without_the_application_nginx_says_so_at_once_and_recovers_with_it(site
     assert site.application
     stop(site.application)
     began = time.monotonic()
-    assert site.ask("/").status == 502
+    for path in ("/never-read/", "/search/?q=a", "/admin/"):
+        assert site.ask(path).status == 503
     assert time.monotonic() - began < 3
     assert site.ask("/media/none.avif").status == 404
     site.application = site.stack.enter_context(application(site))
     assert site.ask("/readyz").status == 200
+    assert site.ask("/never-read/").status == 404

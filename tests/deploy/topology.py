@@ -108,10 +108,10 @@ def running(command: list[str], output: Path, **options: Any) -> Iterator[Proces
 
 
 def prepare(prefix: Path) -> Place:
-    """nginx's folders, a certificate for a day, and the configuration with only its three lines replaced."""
-    plain, encrypted, app = free_ports(3)
+    """nginx's folders, a certificate for a day, and the configuration with only the lines of the place replaced."""
+    plain, encrypted, app, *inner = free_ports(6)
     place = Place(prefix, plain, encrypted, app)
-    for folder in ("static", "media", "tls", "run", "acme/.well-known/acme-challenge"):
+    for folder in ("static", "media", "tls", "run", "edition", "pages", "kept", "acme/.well-known/acme-challenge"):
         (prefix / folder).mkdir(parents=True)
     make = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1"
     make += f" -keyout privkey.pem -out fullchain.pem -subj /CN={HOST} -addext subjectAltName=DNS:{HOST}"
@@ -124,6 +124,9 @@ def prepare(prefix: Path) -> Place:
     }.items():
         assert text.count(theirs) == 1
         text = text.replace(theirs, ours)
+    for port, ours in zip((8101, 8102, 8103), inner, strict=True):
+        assert f"listen 127.0.0.1:{port};" in text
+        text = text.replace(f"127.0.0.1:{port}", f"127.0.0.1:{ours}")
     (prefix / "nginx.conf").write_text(text)
     return place
 
@@ -143,10 +146,10 @@ def nginx_command(place: Place) -> list[str]:
 
 
 @contextmanager
-def nginx(place: Place) -> Iterator[None]:
+def nginx(place: Place) -> Iterator[Process]:
     with running(nginx_command(place), place.prefix / "nginx.said") as process:
         until(lambda: listens(place.https) and listens(place.http), process, seconds=10)
-        yield
+        yield process
 
 
 def command(service: str, *replaced: tuple[str, str]) -> list[str]:
