@@ -16,7 +16,7 @@ from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import Error as DriverError
 
-from articles import front_page, publishing
+from articles import front_page, publishing, related
 from newsroom.pagecache import clockwork, editions, outage
 from newsroom.pagecache.editions import Edition
 from newsroom.pagecache.folder import Folder
@@ -34,7 +34,12 @@ _BREATH = 0.1
 GRACE = 5.0
 
 #: What the press does at each tick. A query or two each while nothing is due.
-DEEDS: tuple[Callable[[], object], ...] = (publishing.publish_due, front_page.clear_lapsed, clockwork.turn)
+DEEDS: tuple[Callable[[], object], ...] = (
+    publishing.publish_due,
+    front_page.clear_lapsed,
+    clockwork.turn,
+    related.work_off,
+)
 
 #: How the press is called among the database's connections.
 NAME = "newsroom-press"

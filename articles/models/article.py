@@ -10,6 +10,7 @@ from taggit.managers import TaggableManager
 
 from articles.models.edition import ITS_STORY_IS_LIVE, STORY_IS_SHOWN, taken_away, watched
 from articles.models.filing import filed
+from articles.models.related import relisted
 from articles.models.taxonomy import ArticleTag, not_reserved
 from articles.querysets import ArticleQuerySet
 
@@ -127,6 +128,11 @@ class Article(models.Model):
             *watched(STORY_IS_SHOWN, private=["sensitive", "published_revision_id"]),
             *taken_away("r.state = 'live'"),
             *filed("r.language, r.section_id, r.published_at", story="r.id", live="r.state = 'live'"),
+            *relisted(
+                "r.language, r.kind, r.headline, r.dek, r.body, r.published_at, r.translation_key",
+                story="r.id",
+                live="r.state = 'live'",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -153,7 +159,7 @@ class ArticleCountry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "country"], name="a_country_once_on_a_story")]
-        triggers = [*watched(ITS_STORY_IS_LIVE), *filed()]
+        triggers = [*watched(ITS_STORY_IS_LIVE), *filed(), *relisted()]
 
 
 class ArticleTopic(models.Model):
@@ -164,7 +170,7 @@ class ArticleTopic(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "topic"], name="a_topic_once_on_a_story")]
-        triggers = [*watched(ITS_STORY_IS_LIVE), *filed()]
+        triggers = [*watched(ITS_STORY_IS_LIVE), *filed(), *relisted()]
 
 
 class RelatedPick(models.Model):
