@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.postgres.aggregates import JSONBAgg
 from django.db import connection, transaction
-from django.db.models import QuerySet, Subquery
+from django.db.models import Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
@@ -34,6 +36,7 @@ class Shelf(NamedTuple):
 
 
 ALL = Shelf(Kind.ALL)
+CORRECTED = Shelf(Kind.CORRECTED)  # holds stories at the moments of their corrections
 
 _KINDS = {Section: Kind.SECTION, Country: Kind.COUNTRY, Topic: Kind.TOPIC, Author: Kind.AUTHOR, Tag: Kind.TAG}
 
@@ -48,16 +51,35 @@ def shelf_of_both(country: Country, topic: Topic) -> Shelf:
     return Shelf(Kind.COUNTRY_TOPIC, country.pk, topic.pk)
 
 
+def shelf_of_country_in(section: Section, country: Country) -> Shelf:
+    """The shelf of the stories about a country that a section has, or a section within it."""
+    return Shelf(Kind.COUNTRY_SECTION, country.pk, section.pk)
+
+
 class Month(NamedTuple):
     """How many stories of a list first appeared in a month, by its first day."""
 
     first: date
     stories: int
 
-    @property
-    def end(self) -> datetime:
-        """Where the next month begins, in the newsroom's time zone."""
-        return _beginning(*_after(self.first))
+
+class Stretch(NamedTuple):
+    """Where a page of a list lies: `length` rows from before `end` (where a month ends), after `skipped` ones."""
+
+    end: date
+    skipped: int
+    length: int
+
+
+def stretch(months: Sequence[Month], number: int) -> Stretch | None:
+    """Where page `number` lies in a list with these months, the newest first; None beyond its end."""
+    skipped = (number - 1) * PAGE_LENGTH
+    length = min(PAGE_LENGTH, sum(month.stories for month in months) - skipped)
+    for month in months if length > 0 else ():
+        if skipped < month.stories:
+            return Stretch(date(*_after(month.first), 1), skipped, length)
+        skipped -= month.stories
+    return None
 
 
 @dataclass(frozen=True)
@@ -91,22 +113,24 @@ class Shape:
 
     def page(self, number: int) -> ArticleQuerySet:
         """The stories of page `number`, newest first; none beyond the end."""
-        skipped = (number - 1) * PAGE_LENGTH
-        length = min(PAGE_LENGTH, self.count - skipped)
-        for month in self.months if length > 0 else ():
-            if skipped < month.stories:
-                keys = _keys(self.shelf, self.language).filter(published_at__lt=month.end)
-                return _stories(keys[skipped : skipped + length])
-            skipped -= month.stories
-        return Article.objects.none()
+        found = self.filings(number)
+        return Article.objects.none() if found is None else _stories(found.values("article_id"))
+
+    def filings(self, number: int) -> QuerySet[Filing] | None:
+        """The rows of the shelf that make page `number`; None beyond the end. Not yet asked for."""
+        place = stretch(self.months, number)
+        if place is None:
+            return None
+        rows = _filings(self.shelf, self.language).filter(published_at__lt=_midnight(place.end))
+        return rows[place.skipped : place.skipped + place.length]
 
 
-def masthead_and_shape(shelf: Shelf, language: str) -> tuple[Masthead, Shape]:
-    """The masthead, and how a list lies in time. One query; two on a site that has no masthead yet."""
+def masthead_and_shape(shelf: Shelf, language: str, **beside: Any) -> tuple[Masthead, Shape]:
+    """The masthead, and how a list lies in time; what else is asked beside it. One query; two without a masthead."""
     rows = FilingCount.objects.filter(kind=shelf.kind, key=shelf.key, other=shelf.other, month__isnull=False)
     told = JSONBAgg(JSONObject(language="language", first="month", stories="stories"), order_by="-month")
     counted = rows.order_by().values("kind").annotate(told=told).values("told")  # one value, so that it is decoded once
-    masthead = Masthead.current(counted=Subquery(counted))
+    masthead = Masthead.current(counted=Subquery(counted), **beside)
     months = (
         masthead.counted if hasattr(masthead, "counted") else next(iter(counted.values_list("told", flat=True)), ())
     )
@@ -118,13 +142,28 @@ def masthead_and_shape(shelf: Shelf, language: str) -> tuple[Masthead, Shape]:
 
 def newest(shelf: Shelf, language: str, length: int) -> ArticleQuerySet:
     """The newest stories of a list."""
-    return _stories(_keys(shelf, language)[:length])
+    return _stories(_filings(shelf, language)[:length].values("article_id"))
 
 
 def newest_keys(shelf: Shelf, language: str, length: int, *, but: Iterable[int] = ()) -> QuerySet[Filing]:
     """The filings of the newest stories of a list, without some stories. Not yet asked for."""
-    rows = Filing.objects.filter(language=language, kind=shelf.kind, key=shelf.key, other=shelf.other)
-    return rows.exclude(article_id__in=list(but)).order_by("-published_at", "-article_id")[:length]
+    return _filings(shelf, language).exclude(article_id__in=list(but))[:length]
+
+
+def months_of(language: str, shelves: Iterable[Shelf]) -> dict[Shelf, list[Month]]:
+    """The months of several lists in one language, each from its oldest; nothing of lists without stories. One query."""
+    keys: dict[str, list[int]] = defaultdict(list)
+    for shelf in shelves:
+        keys[shelf.kind].append(shelf.key)
+    wanted = [Q(kind=kind, key__in=rows) for kind, rows in keys.items()]
+    if not wanted:
+        return {}
+    rows = FilingCount.objects.filter(reduce(or_, wanted), language=language, other=0, month__isnull=False)
+    told = JSONBAgg(JSONObject(first="month", stories="stories"), order_by="month")
+    return {
+        Shelf(kind, key): [Month(date.fromisoformat(month["first"]), month["stories"]) for month in months]
+        for kind, key, months in rows.order_by().values_list("kind", "key").annotate(told=told)
+    }
 
 
 def totals(language: str, *kinds: str, **where: Any) -> QuerySet[FilingCount]:
@@ -151,9 +190,9 @@ def keep_the_zone() -> None:
         refile()
 
 
-def _keys(shelf: Shelf, language: str) -> QuerySet[Any, Any]:
+def _filings(shelf: Shelf, language: str) -> QuerySet[Filing]:
     rows = Filing.objects.filter(language=language, kind=shelf.kind, key=shelf.key, other=shelf.other)
-    return rows.order_by("-published_at", "-article_id").values("article_id")
+    return rows.order_by("-published_at", "-article_id")
 
 
 def _stories(keys: QuerySet[Any, Any]) -> ArticleQuerySet:
@@ -164,5 +203,5 @@ def _after(month: date) -> tuple[int, int]:
     return (month.year + month.month // 12, month.month % 12 + 1)
 
 
-def _beginning(year: int, month: int) -> datetime:
-    return datetime(year, month, 1, tzinfo=timezone.get_default_timezone())
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=timezone.get_default_timezone())

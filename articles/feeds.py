@@ -30,7 +30,7 @@ from articles.models import Article, Author, Byline, Image, Masthead, Tag, Topic
 from articles.querysets import in_sight_alone
 from articles.rendering import absolute
 from articles.search import LONGEST, TooSlow, answer
-from articles.views import archive
+from articles.views import crossings
 from articles.views.articles import credits_of
 
 LENGTH = 30  # stories
@@ -94,18 +94,21 @@ def tag(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 
 @require_safe
 @conditional_page
-def of_country_and_topic(request: HttpRequest, language: str, country: str, topic: str) -> HttpResponse:
-    """The newest stories about a country and a topic. Like their page, it is there while a story is."""
-    rows = archive.rows_at(language, country, topic)
-    stories = _newest(coverage.shelf_of_both(*rows), language) if rows else []
-    if not rows or not stories:
+def of_crossing(
+    request: HttpRequest, language: str, country: str, *, topic: str = "", section: str = ""
+) -> HttpResponse:
+    """The newest stories about a country and a topic, or about a country in a section. Like their page, it is there while a
+    story is."""
+    found = crossings.at(language, country, topic=topic, section=section)
+    stories = _newest(found.shelf, language) if found else []
+    if not found or not stories:
         raise Http404
-    path = archive.address_of_both(*rows, language)
+    path = found.path_in(language)
     address = pathwords.aspect(path, "feed", language)
     if address != request.path_info:
         return HttpResponsePermanentRedirect(address)
     masthead = Masthead.current()
-    title = f"{archive.title_of_both(*rows, language)} | {masthead.name}"
+    title = f"{found.title_in(language)} | {masthead.name}"
     return _response(Channel(title, path, title, language), stories, masthead)
 
 

@@ -4,12 +4,12 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import markup, pathwords, rendering
+from articles import coverage, markup, pathwords, rendering
 from articles.metadata import Crumb, Metadata, breadcrumb, described
 from articles.models import Announcement, Masthead, Page
 from articles.views import pages
 from articles.views.articles import newest_announcements
-from articles.views.listing import masthead_and_length, page_of
+from articles.views.listing import masthead_and_months, page_of
 
 ANNOUNCEMENTS = 6
 
@@ -67,11 +67,15 @@ def updates(request: HttpRequest, language: str, page: int = 1) -> HttpResponse:
         alternates=pages.in_every_language("updates", language),
         structured=[breadcrumb(crumbs, path)],
     )
-    masthead = masthead_and_length(rows)
+    masthead, months = masthead_and_months(rows, "date")
+
+    def read(place: coverage.Stretch) -> list[Announcement]:
+        return list(rows.filter(date__lt=place.end)[place.skipped : place.skipped + place.length])
+
     return pages.render(
         request,
         "articles/announcements.html",
-        {"crumbs": crumbs, "listing": page_of(rows, page, path, masthead)},
+        {"crumbs": crumbs, "listing": page_of(months, page, path, masthead, read)},
         language=language,
         metadata=pages.later_page(metadata, page),
         masthead=masthead,
