@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.contrib.postgres.aggregates import JSONBAgg
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from articles.models import Article, Author, Calendar, Country, Filing, FilingCount, Masthead, Section, Tag, Topic
+from articles import asking
+from articles.models import Article, Author, Calendar, Country, Filing, FilingCount, Section, Tag, Topic
 from articles.querysets import ArticleQuerySet
 
 Kind = Filing.Kind
@@ -114,40 +115,39 @@ class Shape:
     def page(self, number: int) -> ArticleQuerySet:
         """The stories of page `number`, newest first; none beyond the end."""
         found = self.filings(number)
-        return Article.objects.none() if found is None else _stories(found.values("article_id"))
+        return Article.objects.none() if found is None else stories(found)
 
     def filings(self, number: int) -> QuerySet[Filing] | None:
         """The rows of the shelf that make page `number`; None beyond the end. Not yet asked for."""
         place = stretch(self.months, number)
         if place is None:
             return None
-        rows = _filings(self.shelf, self.language).filter(published_at__lt=_midnight(place.end))
+        rows = filings(self.shelf, self.language).filter(published_at__lt=midnight(place.end))
         return rows[place.skipped : place.skipped + place.length]
 
 
-def masthead_and_shape(shelf: Shelf, language: str, **beside: Any) -> tuple[Masthead, Shape]:
-    """The masthead, and how a list lies in time; what else is asked beside it. One query; two without a masthead."""
-    rows = FilingCount.objects.filter(kind=shelf.kind, key=shelf.key, other=shelf.other, month__isnull=False)
-    told = JSONBAgg(JSONObject(language="language", first="month", stories="stories"), order_by="-month")
-    counted = rows.order_by().values("kind").annotate(told=told).values("told")  # one value, so that it is decoded once
-    masthead = Masthead.current(counted=Subquery(counted), **beside)
-    months = (
-        masthead.counted if hasattr(masthead, "counted") else next(iter(counted.values_list("told", flat=True)), ())
-    )
+def shape_of(shelf: Shelf, language: str) -> Shape:
+    """How a list lies in time. One query."""
     found: dict[str, list[Month]] = defaultdict(list)
-    for month in months or ():
-        found[month["language"]].append(Month(date.fromisoformat(month["first"]), month["stories"]))
-    return masthead, Shape(shelf, language, found)
+    for code, first, stories in _counts(kind=str(shelf.kind), key=shelf.key, other=shelf.other):
+        found[code].append(Month(first, stories))
+    return Shape(shelf, language, found)
+
+
+@asking.once(kind=str, key=int, other=int)
+def _counts(kind: str, key: int, other: int) -> QuerySet[Any, Any]:
+    rows = FilingCount.objects.filter(kind=kind, key=key, other=other, month__isnull=False)
+    return rows.order_by("-month").values_list("language", "month", "stories")
 
 
 def newest(shelf: Shelf, language: str, length: int) -> ArticleQuerySet:
     """The newest stories of a list."""
-    return _stories(_filings(shelf, language)[:length].values("article_id"))
+    return stories(filings(shelf, language)[:length])
 
 
 def newest_keys(shelf: Shelf, language: str, length: int, *, but: Iterable[int] = ()) -> QuerySet[Filing]:
     """The filings of the newest stories of a list, without some stories. Not yet asked for."""
-    return _filings(shelf, language).exclude(article_id__in=list(but))[:length]
+    return filings(shelf, language).exclude(article_id__in=list(but))[:length]
 
 
 def months_of(language: str, shelves: Iterable[Shelf]) -> dict[Shelf, list[Month]]:
@@ -190,18 +190,21 @@ def keep_the_zone() -> None:
         refile()
 
 
-def _filings(shelf: Shelf, language: str) -> QuerySet[Filing]:
+def filings(shelf: Shelf, language: str) -> QuerySet[Filing]:
+    """The rows of a list, newest first."""
     rows = Filing.objects.filter(language=language, kind=shelf.kind, key=shelf.key, other=shelf.other)
     return rows.order_by("-published_at", "-article_id")
 
 
-def _stories(keys: QuerySet[Any, Any]) -> ArticleQuerySet:
-    return Article.objects.published().filter(pk__in=keys).newest_first()
+def stories(filed: QuerySet[Filing]) -> ArticleQuerySet:
+    """The stories of some rows of a list, newest first."""
+    return Article.objects.published().filter(pk__in=filed.values("article_id")).newest_first()
 
 
 def _after(month: date) -> tuple[int, int]:
     return (month.year + month.month // 12, month.month % 12 + 1)
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """When a day begins, in the newsroom's time zone."""
     return datetime(day.year, day.month, day.day, tzinfo=timezone.get_default_timezone())

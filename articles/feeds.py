@@ -24,13 +24,13 @@ from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import conditional_page, require_safe
 
-from articles import coverage, markup, pathwords, rendering
+from articles import coverage, crossings, markup, pathwords, rendering
 from articles.metadata import described
 from articles.models import Article, Author, Byline, Image, Masthead, Tag, Topic
 from articles.querysets import in_sight_alone
 from articles.rendering import absolute
 from articles.search import LONGEST, TooSlow, answer
-from articles.views import crossings
+from articles.views import house
 from articles.views.articles import credits_of
 
 LENGTH = 30  # stories
@@ -60,7 +60,7 @@ class Channel:
 @conditional_page
 def home(request: HttpRequest, language: str) -> HttpResponse:
     """The newest stories of one language."""
-    masthead = Masthead.current()
+    masthead = house.of(request).masthead
     tagline = masthead.said_in(language, "tagline")
     channel = Channel(masthead.name, pathwords.PREFIXES[language], tagline or masthead.name, language)
     return _response(channel, _newest(coverage.ALL, language), masthead)
@@ -72,7 +72,7 @@ def of_row(request: HttpRequest, row: Any, language: str, page: int) -> HttpResp
     stories = _newest(coverage.shelf_of(row), language)
     if not stories and isinstance(row, Topic | Author) and not in_sight_alone(row):
         raise Http404
-    masthead = Masthead.current()
+    masthead = house.of(request).masthead
     name = row.name if isinstance(row, Author) else row.said_in(language, "name")
     title = f"{name} | {masthead.name}"
     description = described(row.said_in(language, _TEXTS[row._meta.model_name])) or title
@@ -87,7 +87,7 @@ def tag(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     stories = _newest(coverage.shelf_of(row), language)
     if not stories:
         raise Http404
-    masthead = Masthead.current()
+    masthead = house.of(request).masthead
     title = f"{row.name} | {masthead.name}"
     return _response(Channel(title, pathwords.below("tags", language, slug), title, language), stories, masthead)
 
@@ -107,7 +107,7 @@ def of_crossing(
     address = pathwords.aspect(path, "feed", language)
     if address != request.path_info:
         return HttpResponsePermanentRedirect(address)
-    masthead = Masthead.current()
+    masthead = house.of(request).masthead
     title = f"{found.title_in(language)} | {masthead.name}"
     return _response(Channel(title, path, title, language), stories, masthead)
 
@@ -123,7 +123,7 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
         return HttpResponse(status=503, headers={"Retry-After": "60"})
     keys = [hit.article.pk for hit in found.hits if hit.article and not found.instead_of]
     stories = list(Article.objects.published().filter(pk__in=keys).newest_first().for_page())
-    masthead = Masthead.current()
+    masthead = house.of(request).masthead
     with translation.override(language):
         title = _("Search: %(question)s") % {"question": found.question.text}
     channel = Channel(

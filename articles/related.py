@@ -41,7 +41,7 @@ def for_article(article: Article, limit: int = 5) -> list[Related]:
     countries = {country.pk: country for country in article.countries.all()}
     found = _ranked(article, *_weights(article.language, set(topics), set(countries)))[:limit]
     related = []
-    for other in found.for_cards().prefetch_related(None):  # these cards are not signed
+    for other in found.for_cards():
         if other.picked is not None:
             related.append(Related(other, _("Chosen by the editors"), None))
         else:

@@ -26,7 +26,7 @@ from bench.corpus import building
 QUERIES, MILLISECONDS, GROWTH = 6, 4.0, 1.3
 """The budget of a page; the last is how many times the cost with the smallest archive it may cost with the largest."""
 
-ROUNDS, REQUESTS = 15, 20
+ROUNDS, REQUESTS = 7, 20
 """The middle of so many rounds is taken, each of so many requests: the clock of the processor is coarse."""
 
 #: The kinds of page that the budget is set for; the others are told beside them.
@@ -61,7 +61,11 @@ def main() -> None:
 
 
 def _table(sizes: list[int], columns: list[dict[str, Cost]]) -> Iterator[str]:
-    yield "| page | queries | " + " | ".join(f"{size:,} stories: CPU ms (of it database)" for size in sizes) + " | growth |"
+    yield (
+        "| page | queries | "
+        + " | ".join(f"{size:,} stories: CPU ms (of it database)" for size in sizes)
+        + " | growth |"
+    )
     yield f"| --- | ---: |{' ---: |' * (len(sizes) + 1)}"
     for name in columns[-1]:
         costs = [column.get(name) for column in columns]
@@ -86,13 +90,12 @@ def _measured(size: int) -> dict[str, Cost]:
 def _measure(size: int) -> None:
     with place.database(size) as url, tempfile.TemporaryDirectory() as static:
         building.ensure(url, size)
-        from django.conf import settings
         from django.core.management import call_command
         from django.test.utils import override_settings
 
-        # The names of files are those of production, hashed; compressing them changes nothing here.
-        hashed = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}}
-        with override_settings(STORAGES=settings.STORAGES | hashed, STATIC_ROOT=static):
+        # The names of files are hashed as on any site; compressing what they hold would change nothing here.
+        plain = ("css", "js", "svg", "txt", "html", "json", "map", "png", "woff2", "gz", "ico", "md", "license")
+        with override_settings(STATIC_ROOT=static, WHITENOISE_SKIP_COMPRESS_EXTENSIONS=plain):
             call_command("collectstatic", interactive=False, verbosity=0)
             print(json.dumps(dict(costs(url))))  # noqa: T201
 
@@ -182,7 +185,10 @@ def addresses() -> Iterator[tuple[str, str]]:
     paths = {model: model._default_manager.get(pk=found.key).path_in("en") for model, found in longest.items()}
     last = max(1, -(-longest[Section].stories // coverage.PAGE_LENGTH))
     yield "section", paths[Section]
-    yield "section, page 1,000" if last >= 1000 else "section, last page", pathwords.numbered(paths[Section], min(last, 1000))
+    yield (
+        "section, page 1,000" if last >= 1000 else "section, last page",
+        pathwords.numbered(paths[Section], min(last, 1000)),
+    )
     yield "country", paths[Country]
     yield "topic", paths[Topic]
     yield "feed", pathwords.aspect("/", "feed", "en")

@@ -83,7 +83,7 @@ def _parsed(value: Any) -> list[Any]:
 
 
 def _cards(keys: list[int]) -> dict[int, Article]:
-    cards = Article.objects.published().for_cards().prefetch_related(None)  # these cards are not signed
+    cards = Article.objects.published().for_cards()
     return {article.pk: article for article in cards.filter(pk__in=keys)} if keys else {}
 
 

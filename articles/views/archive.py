@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 
 from articles import coverage, pathwords, structured, timelines
 from articles.metadata import Crumb, Metadata, breadcrumb
-from articles.models import Masthead
 from articles.templatetags.public import LOCALES
 from articles.views import pages
 from articles.views.listing import BeyondTheEnd, Listing, page_of_shape
@@ -20,11 +19,11 @@ from articles.views.listing import BeyondTheEnd, Listing, page_of_shape
 @require_safe
 def archive(request: HttpRequest, language: str) -> HttpResponse:
     """Every year and month that has stories."""
-    masthead, shape = coverage.masthead_and_shape(coverage.ALL, language)
+    shape = coverage.shape_of(coverage.ALL, language)
     crumbs = [home(language), Crumb(_("Archive"))]
     context = {"timeline": timelines.of(shape, by_month=True)}
     return shown(
-        request, shape, masthead, context, title=_("Archive"), crumbs=crumbs,
+        request, shape, context, title=_("Archive"), crumbs=crumbs,
         path=pathwords.page("archive", language), alternates=pages.in_every_language("archive", language),
         feed=pathwords.PREFIXES[language],
     )  # fmt: skip
@@ -33,19 +32,17 @@ def archive(request: HttpRequest, language: str) -> HttpResponse:
 @require_safe
 def of_year(request: HttpRequest, language: str, year: str, page: str | None = None) -> HttpResponse:
     """The stories of a year, and its months. 404 for a year without stories."""
-    masthead, whole = coverage.masthead_and_shape(coverage.ALL, language)
+    whole = coverage.shape_of(coverage.ALL, language)
     shape = whole.within(int(year))
     crumbs = [home(language), Crumb(_("Archive"), pathwords.page("archive", language)), Crumb(year)]
     context = {"timeline": timelines.of(shape, by_month=True), "is_year": True, **_around(whole, int(year))}
-    return _dated(
-        request, shape, masthead, context, int(page or 1), _("Archive: %(when)s") % {"when": year}, crumbs, int(year)
-    )
+    return _dated(request, shape, context, int(page or 1), _("Archive: %(when)s") % {"when": year}, crumbs, int(year))
 
 
 @require_safe
 def of_month(request: HttpRequest, language: str, year: str, month: str, page: str | None = None) -> HttpResponse:
     """The stories of a month. 404 for a month without stories."""
-    masthead, whole = coverage.masthead_and_shape(coverage.ALL, language)
+    whole = coverage.shape_of(coverage.ALL, language)
     shape = whole.within(int(year), int(month))
     first = date(int(year), int(month), 1)
     name = format_skeleton("yMMMM", first, locale=LOCALES[language])
@@ -57,13 +54,12 @@ def of_month(request: HttpRequest, language: str, year: str, month: str, page: s
     ]
     context = _around(whole, first.year, first.month)
     title = _("Archive: %(when)s") % {"when": name}
-    return _dated(request, shape, masthead, context, int(page or 1), title, crumbs, first.year, first.month)
+    return _dated(request, shape, context, int(page or 1), title, crumbs, first.year, first.month)
 
 
 def _dated(
     request: HttpRequest,
     shape: coverage.Shape,
-    masthead: Masthead,
     context: Mapping[str, Any],
     page: int,
     title: str,
@@ -72,12 +68,12 @@ def _dated(
     month: int = 0,
 ) -> HttpResponse:
     if not shape.count:
-        raise BeyondTheEnd(masthead)
+        raise BeyondTheEnd
     path = pathwords.dated(shape.language, year, month)
     return shown(
-        request, shape, masthead, context, title=title, path=path, crumbs=crumbs,
+        request, shape, context, title=title, path=path, crumbs=crumbs,
         alternates={code: pathwords.dated(code, year, month) for code in shape.elsewhere},
-        feed=pathwords.PREFIXES[shape.language], listing=page_of_shape(shape, page, path, masthead),
+        feed=pathwords.PREFIXES[shape.language], listing=page_of_shape(shape, page, path),
         elsewhere=pathwords.page("archive", other(shape.language)),
     )  # fmt: skip
 
@@ -96,7 +92,6 @@ def _around(whole: coverage.Shape, year: int, month: int = 0) -> dict[str, Any]:
 def shown(
     request: HttpRequest,
     shape: coverage.Shape,
-    masthead: Masthead,
     context: Mapping[str, Any],
     *,
     title: str,
@@ -125,7 +120,6 @@ def shown(
         {**shown, **context},
         language=language,
         metadata=pages.later_page(metadata, listing.number) if listing else metadata,
-        masthead=masthead,
         elsewhere=elsewhere,
     )
 

@@ -28,14 +28,13 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
         alternates=pages.in_every_language("corrections", language),
         structured=[breadcrumb(crumbs, path)],
     )
-    measured = fixing.measured() if page == 1 else {}
-    masthead, shape = coverage.masthead_and_shape(coverage.CORRECTED, language, **measured)
-    listing = page_of(shape.months, page, path, masthead, lambda _place: _notes(shape.filings(page)))
+    shape = coverage.shape_of(coverage.CORRECTED, language)
+    listing = page_of(shape.months, page, path, lambda _place: _notes(shape.filings(page)))
     context = {
         "title": title,
         "crumbs": crumbs,
         "listing": listing,
-        "time_to_fix": fixing.time_to_fix(masthead, language),
+        "time_to_fix": fixing.time_to_fix(language) if page == 1 else None,
     }
     return pages.render(
         request,
@@ -43,7 +42,6 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
         context,
         language=language,
         metadata=pages.later_page(metadata, page),
-        masthead=masthead,
     )
 
 

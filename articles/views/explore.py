@@ -14,8 +14,8 @@ from articles import addressing, companions, coverage, maps, pathwords, structur
 from articles.companions import Companion
 from articles.coverage import Kind
 from articles.metadata import Crumb, Metadata, breadcrumb
-from articles.models import Country, FilingCount, Masthead, Section, Topic
-from articles.views import pages
+from articles.models import Country, FilingCount, Section, Topic
+from articles.views import house, pages
 from articles.views.collation import key
 from articles.views.listing import BeyondTheEnd
 
@@ -49,8 +49,8 @@ class Spot:
 @require_safe
 def explore(request: HttpRequest, language: str) -> HttpResponse:
     """The whole archive of one language."""
-    masthead, shape = coverage.masthead_and_shape(coverage.ALL, language)
-    mains = pages.main_sections()
+    shape = coverage.shape_of(coverage.ALL, language)
+    mains = house.of(request).sections
     counted = _counted(coverage.totals(language, Kind.COUNTRY, Kind.TOPIC, Kind.SECTION))
     topics = _named(Topic, counted[Kind.TOPIC][:FILTERS])
     countries = _countries(counted[Kind.COUNTRY], language)
@@ -69,7 +69,7 @@ def explore(request: HttpRequest, language: str) -> HttpResponse:
     path = pathwords.page("explore", language)
     crumbs = [_home(language), Crumb(_("Explore"))]
     return _shown(
-        request, shape, masthead, mains, context, title=_("Explore the archive"), path=path, crumbs=crumbs,
+        request, shape, context, title=_("Explore the archive"), path=path, crumbs=crumbs,
         alternates=pages.in_every_language("explore", language), feed=pathwords.PREFIXES[language],
     )  # fmt: skip
 
@@ -84,10 +84,10 @@ def explore_one(request: HttpRequest, language: str, filed: str) -> HttpResponse
     path = pathwords.explored(row.path_in(language), language)
     if path != request.path_info:
         return HttpResponsePermanentRedirect(path)
-    masthead, shape = coverage.masthead_and_shape(coverage.shelf_of(row), language)
+    shape = coverage.shape_of(coverage.shelf_of(row), language)
     if not shape.count:
-        raise BeyondTheEnd(masthead)
-    mains = pages.main_sections()
+        raise BeyondTheEnd
+    mains = house.of(request).sections
     name = row.said_in(language, "name")
     title = _("Explore the archive: %(name)s") % {"name": name}
     crumbs = [_home(language), Crumb(_("Explore"), pathwords.page("explore", language)), Crumb(name)]
@@ -96,7 +96,7 @@ def explore_one(request: HttpRequest, language: str, filed: str) -> HttpResponse
     context = {"filter": row, "filter_name": name, "parts": _with_stories(mains, counted), **told}
     alternates = {code: pathwords.explored(row.path_in(code), code) for code in shape.elsewhere}
     return _shown(
-        request, shape, masthead, mains, context, title=title, path=path, crumbs=crumbs,
+        request, shape, context, title=title, path=path, crumbs=crumbs,
         alternates=alternates, feed=row.path_in(language),
     )  # fmt: skip
 
@@ -226,8 +226,6 @@ def _row_at(path: str) -> Section | Topic | None:
 def _shown(
     request: HttpRequest,
     shape: coverage.Shape,
-    masthead: Masthead,
-    sections: list[Section],
     context: Mapping[str, Any],
     *,
     title: str,
@@ -262,8 +260,6 @@ def _shown(
         {**shown, **context},
         language=language,
         metadata=metadata,
-        masthead=masthead,
-        sections=sections,
         elsewhere=pages.in_every_language("explore", language).popitem()[1],
     )
 

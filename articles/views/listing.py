@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, QuerySet
-from django.db.models.functions import JSONObject, TruncMonth
+from django.db.models.functions import TruncMonth
 from django.http import Http404
 
-from articles import coverage, pathwords
+from articles import cards, coverage, pathwords
 from articles.coverage import PAGE_LENGTH, Month, Shape, Stretch
-from articles.models import Masthead
 
 
 @dataclass(frozen=True)
@@ -28,32 +25,23 @@ class Listing:
 
 
 class BeyondTheEnd(Http404):
-    """No list is that long. The page that says so needs no query: the masthead has been read with the list's length."""
-
-    def __init__(self, masthead: Masthead | None = None) -> None:
-        super().__init__()
-        self.masthead = masthead
+    """No list is that long."""
 
 
-def masthead_and_months(rows: QuerySet, day: str) -> tuple[Masthead, list[Month]]:
-    """The masthead, and how many of some rows lie in each month by the date in a column, the newest first. One query."""
+def months_of(rows: QuerySet, day: str) -> list[Month]:
+    """How many of some rows lie in each month by the date in a column, the newest first. One query."""
     counted = rows.order_by().annotate(first=TruncMonth(day)).values("first").annotate(stories=Count("pk"))
-    told = counted.annotate(told=JSONObject(first="first", stories="stories")).order_by("-first").values("told")
-    masthead = Masthead.current(counted=ArraySubquery(told))
-    months = masthead.counted if hasattr(masthead, "counted") else told.values_list("told", flat=True)
-    return masthead, [Month(date.fromisoformat(month["first"]), month["stories"]) for month in months]
+    return [Month(first, stories) for first, stories in counted.order_by("-first").values_list("first", "stories")]
 
 
-def page_of(
-    months: Sequence[Month], number: int, path: str, masthead: Masthead, read: Callable[[Stretch], list]
-) -> Listing:
+def page_of(months: Sequence[Month], number: int, path: str, read: Callable[[Stretch], list]) -> Listing:
     """Page `number` of the list at `path`, which has these months, the newest first. Raises BeyondTheEnd.
 
     `read` gives the rows of a stretch of it: nothing before that stretch is looked at but its own month.
     """
     place = coverage.stretch(months, number)
     if place is None and number > 1:
-        raise BeyondTheEnd(masthead)
+        raise BeyondTheEnd
     count = sum(month.stories for month in months)
     last = max(1, -(-count // PAGE_LENGTH))
     return Listing(
@@ -66,6 +54,6 @@ def page_of(
     )
 
 
-def page_of_shape(shape: Shape, number: int, path: str, masthead: Masthead) -> Listing:
+def page_of_shape(shape: Shape, number: int, path: str) -> Listing:
     """Page `number` of a list of stories. Raises BeyondTheEnd. The queries of the cards, however far down the list."""
-    return page_of(shape.months, number, path, masthead, lambda _place: list(shape.page(number).for_cards()))
+    return page_of(shape.months, number, path, lambda _place: cards.of_page(shape, number))
