@@ -66,7 +66,7 @@ class _Compiled:
         parameters = tuple(values[name] if name else value for name, value in self._parameters)
         compiler = copy(self._compiler)
         compiler.connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
-        compiler.as_sql = partial(_same, (self._sql, parameters))  # type: ignore[method-assign]
+        compiler.as_sql = partial(_same, (self._sql, parameters))
         rows = self._rows.all()
         rows.query.get_compiler = partial(_same, compiler)  # type: ignore[method-assign]
         return rows

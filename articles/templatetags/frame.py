@@ -20,7 +20,7 @@ register = template.Library()
 LENGTH = 200
 
 #: What a part of the frame sees of the house.
-_HOUSE = ("language", "masthead", "main_sections", "home_path")
+_HOUSE = ("language", "masthead", "main_sections", "home_path", "announcements")
 
 
 @register.simple_tag(takes_context=True)

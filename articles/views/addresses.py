@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
-from articles import addressing, feeds, pathwords
-from articles.models import Address, Article, Author, Topic
+from articles import addressing, asking, feeds, pathwords
+from articles.models import Address, Article, Author, Country, Topic
 from articles.querysets import in_sight_alone
 from articles.views import about, articles, browse, errors, house, republish
 
@@ -76,7 +76,17 @@ def _target(request: HttpRequest, address: Address) -> Any:
     """What an address leads to; None if that is gone. Sections are at hand, anything but a story costs a query."""
     if address.section_id:
         return house.of(request).section(address.section_id)
+    if address.kind in _ROWS:
+        return next(iter(_ROWS[address.kind](pk=getattr(address, f"{address.kind}_id"))), None)
     return getattr(address, address.kind) if address.kind else None
+
+
+def _row(model: type[Country | Topic | Author]) -> Callable[..., Any]:
+    return asking.once(pk=int)(lambda pk: model._default_manager.filter(pk=pk))
+
+
+#: How the rows of the vocabularies are read.
+_ROWS = {"country": _row(Country), "topic": _row(Topic), "author": _row(Author)}
 
 
 def status_of(target: Any) -> int:

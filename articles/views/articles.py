@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -25,6 +25,15 @@ ANNOUNCEMENTS = 3
 RELATED_PAGE_LENGTH = 20
 
 LEAD_SIZES = "(min-width: 80rem) 59rem, 100vw"
+
+
+class Signature(Protocol):
+    """Who did what on a story."""
+
+    @property
+    def role(self) -> str: ...
+    @property
+    def author(self) -> Any: ...
 
 
 @dataclass
@@ -158,7 +167,7 @@ def crumbs_to(article: Article) -> list[Crumb]:
     ]
 
 
-def credits_of(bylines: Iterable[Byline], language: str, masthead: Masthead) -> list[Credit]:
+def credits_of(bylines: Iterable[Signature], language: str, masthead: Masthead) -> list[Credit]:
     """Who signs a story, by the kind of work. The house byline stands once for all who are protected."""
     found: dict[str, Credit] = {}
     house = masthead.said_in(language, "house_byline")
