@@ -17,7 +17,7 @@ def file_anew(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0010_explore_the_archive'),
+        ('articles', '0015_what_drafts_use'),
     ]
 
     operations = [
