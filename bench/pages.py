@@ -2,7 +2,8 @@
 
 Each kind of page through the WSGI application, without a server around it: queries, and milliseconds of processor time of
 this process and of its sessions of the database. The table goes to docs/performance.md; a page that asks too often, costs too
-much, or costs clearly more with the largest archive than with the smallest makes the command fail.
+much, or costs clearly more with the largest archive than with the smallest makes the command fail. Far down
+a section is page 1,000, or the last full one.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ ROUNDS, REQUESTS = 7, 20
 """The middle of so many rounds is taken, each of so many requests: the clock of the processor is coarse."""
 
 #: The kinds of page that the budget is set for; the others are told beside them.
-BUDGETED = ("story", "section", "section, page 1,000", "country", "topic", "feed")
+BUDGETED = ("story", "section", "section, far down", "country", "topic", "feed")
 
 
 class Cost(NamedTuple):
@@ -56,8 +57,9 @@ def main() -> None:
     lines = list(_table(sizes, columns))
     print("\n".join(lines))  # noqa: T201
     report.write("Pages that no cache holds", command, lines)
-    if dear := [name for name in BUDGETED if _too_dear([column[name] for column in columns if name in column])]:
-        sys.exit(f"Over the budget of {MILLISECONDS} ms, {QUERIES} queries and {GROWTH} times: {', '.join(dear)}")
+    missed = [name for name in BUDGETED if not _met(name, [column[name] for column in columns])]
+    if missed:
+        sys.exit(f"Over the budget of {MILLISECONDS} ms, {QUERIES} queries and {GROWTH} times: {', '.join(missed)}")
 
 
 def _table(sizes: list[int], columns: list[dict[str, Cost]]) -> Iterator[str]:
@@ -75,9 +77,14 @@ def _table(sizes: list[int], columns: list[dict[str, Cost]]) -> Iterator[str]:
         yield f"| {name} | {max(cost.queries for cost in known)} | {cells} | {growth} |"
 
 
-def _too_dear(costs: list[Cost]) -> bool:
-    grown = costs[-1].cpu > GROWTH * costs[0].cpu
-    return grown or any(cost.queries > QUERIES or cost.cpu > MILLISECONDS for cost in costs)
+def _met(name: str, costs: list[Cost]) -> bool:
+    """Whether a kind of page keeps to the budget, told as a goal too."""
+    dearest, queries = max(cost.cpu for cost in costs), max(cost.queries for cost in costs)
+    growth = costs[-1].cpu / costs[0].cpu
+    met = dearest <= MILLISECONDS and queries <= QUERIES and growth <= GROWTH
+    measured = f"{dearest:.2f} ms, {queries} queries, × {growth:.2f}"
+    report.goal(f"cold page: {name}", measured, f"{MILLISECONDS:g} ms, {QUERIES}, × {GROWTH}", met=met)
+    return met
 
 
 def _measured(size: int) -> dict[str, Cost]:
