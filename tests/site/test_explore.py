@@ -68,7 +68,7 @@ def test_every_cell_of_the_table_leads_to_so_many_stories(archive: dict[str, Any
 
 def test_the_timeline_and_its_table_lead_to_every_month(archive: dict[str, Any], reader: Client) -> None:
     tree = parsed(reader.get("/explore/"))
-    (table,) = found(tree, "table", class_="calendar")
+    table = found(tree, "table", class_="calendar")[0]
     months = {link.get("href"): int(text_of(link)) for cell in table.iter("td") for link in cell.iter("a")}
     assert months["/archive/2011/06/"] == months["/archive/2011/12/"] == months["/archive/2012/01/"] == 1
     for path, stories in months.items():
