@@ -137,21 +137,18 @@ def picture(context: Mapping[str, Any], image: Any, sizes: str = rendering.BODY_
 def card(article: Article | Card, pictured: bool = False, sizes: str = "", level: str = "") -> dict[str, Any]:
     """A story as its card shows it. If it is pictured, with its picture or the small map in its place, as HTML."""
     card = article if isinstance(article, Card) else Card.of(article)
-    found = card.found
-    shown = {
+    found, moment = card.found, timezone.localtime(card.published_at)
+    return {
         "path": card.path,
-        "kicker": card.kicker,
-        "at": card.published_at,
-        "headline": card.headline,
-        "dek": card.dek,
+        "kicker": card.kicker.name if card.kicker else "",
+        "kicker_path": card.kicker.path if card.kicker else "",
+        "moment": moment.isoformat(timespec="minutes"),
+        "day": _written(moment.date(), "medium", LOCALES[card.language]),
+        "headline": found.headline if found else card.headline,
+        "dek": (found.passage if found else "") or card.dek,
+        "picture": _picture_of(card, sizes or CARD_SIZES) if pictured else "",
+        "level": level or "3",
     }
-    if found:
-        shown |= {"headline": found.headline, "dek": found.passage or card.dek}
-    shown["picture"] = _picture_of(card, sizes or CARD_SIZES) if pictured else ""
-    moment = timezone.localtime(card.published_at)
-    shown["moment"] = moment.isoformat(timespec="minutes")
-    shown["day"] = _written(moment.date(), "medium", LOCALES[card.language])
-    return shown
 
 
 def _picture_of(card: Card, sizes: str) -> SafeString:

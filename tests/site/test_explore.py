@@ -130,7 +130,7 @@ def test_sections_and_topics_are_drawn_over_the_same_months_by_one_scale(
     tree = parsed(reader.get("/explore/"))
     sections = _drawn(tree, "by-month-and-section")
     assert list(sections) == ["/explore/news/", "/explore/opinion/"]
-    assert {len(months) for months in sections.values()} == {12 * 12 + 12 - 5 - 7}  # June 2011 to May 2024
+    assert {len(months) for months in sections.values()} == {13 * 12}  # June 2011 to May 2024
     assert sections["/explore/opinion/"][:3] == [0, 100, 0]
     assert sections["/explore/news/"][:2] == [50, 0]
     assert list(_drawn(tree, "by-month-and-topic")) == [
@@ -244,7 +244,8 @@ def test_where_there_is_no_story_there_is_no_page(
     archive: dict[str, Any], reader: Client, path: str, django_assert_max_num_queries: Any
 ) -> None:
     factories.TopicFactory(name_en="Secret", slug_en="nobody-knows")
-    with django_assert_max_num_queries(3 if "nobody-knows" in path or path.startswith("/countries/honduras/no") else 2):
+    # An address of rows that are there: these, the months of their stories, the masthead.
+    with django_assert_max_num_queries(4 if "honduras" in path or "nobody-knows" in path else 2):
         answer = reader.get(path)
     assert answer.status_code == 404
 
