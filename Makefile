@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test audit bench bench-desk bench-feedback bench-hot bench-lists bench-publishing bench-quality bench-search bench-soak bench-standing lint lock screenshots site-packages tool-packages browser load-programs audit-tools
+.PHONY: help run dev test audit bench bench-desk bench-feedback bench-hot bench-lists bench-pages bench-publishing bench-quality bench-search bench-soak bench-standing lint lock screenshots site-packages tool-packages browser load-programs audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -36,6 +36,9 @@ bench-hot: tool-packages load-programs ## Measure pages that were read before be
 
 bench-lists: tool-packages ## Measure first and last pages of every kind of list with an archive (STORIES=100000)
 	@$(PYTHON) -m bench.lists
+
+bench-pages: tool-packages ## Measure what each kind of page costs that no cache holds, with growing archives (SIZES="1000 10000 100000")
+	@$(PYTHON) -m bench.pages
 
 bench-publishing: tool-packages ## Measure what a publication costs with growing archives (SIZES="1000 10000 100000")
 	@$(PYTHON) -m bench.publishing

@@ -8,16 +8,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.postgres.aggregates import JSONBAgg
 from django.db import connection, transaction
-from django.db.models import QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
-from articles.models import Article, Author, Calendar, Country, Filing, FilingCount, Masthead, Section, Tag, Topic
+from articles import asking
+from articles.models import Article, Author, Calendar, Country, Filing, FilingCount, Section, Tag, Topic
 from articles.querysets import ArticleQuerySet
 
 Kind = Filing.Kind
@@ -34,6 +37,7 @@ class Shelf(NamedTuple):
 
 
 ALL = Shelf(Kind.ALL)
+CORRECTED = Shelf(Kind.CORRECTED)  # holds stories at the moments of their corrections
 
 _KINDS = {Section: Kind.SECTION, Country: Kind.COUNTRY, Topic: Kind.TOPIC, Author: Kind.AUTHOR, Tag: Kind.TAG}
 
@@ -48,16 +52,35 @@ def shelf_of_both(country: Country, topic: Topic) -> Shelf:
     return Shelf(Kind.COUNTRY_TOPIC, country.pk, topic.pk)
 
 
+def shelf_of_country_in(section: Section, country: Country) -> Shelf:
+    """The shelf of the stories about a country that a section has, or a section within it."""
+    return Shelf(Kind.COUNTRY_SECTION, country.pk, section.pk)
+
+
 class Month(NamedTuple):
     """How many stories of a list first appeared in a month, by its first day."""
 
     first: date
     stories: int
 
-    @property
-    def end(self) -> datetime:
-        """Where the next month begins, in the newsroom's time zone."""
-        return _beginning(*_after(self.first))
+
+class Stretch(NamedTuple):
+    """Where a page of a list lies: `length` rows from before `end` (where a month ends), after `skipped` ones."""
+
+    end: date
+    skipped: int
+    length: int
+
+
+def stretch(months: Sequence[Month], number: int) -> Stretch | None:
+    """Where page `number` lies in a list with these months, the newest first; None beyond its end."""
+    skipped = (number - 1) * PAGE_LENGTH
+    length = min(PAGE_LENGTH, sum(month.stories for month in months) - skipped)
+    for month in months if length > 0 else ():
+        if skipped < month.stories:
+            return Stretch(date(*_after(month.first), 1), skipped, length)
+        skipped -= month.stories
+    return None
 
 
 @dataclass(frozen=True)
@@ -91,40 +114,56 @@ class Shape:
 
     def page(self, number: int) -> ArticleQuerySet:
         """The stories of page `number`, newest first; none beyond the end."""
-        skipped = (number - 1) * PAGE_LENGTH
-        length = min(PAGE_LENGTH, self.count - skipped)
-        for month in self.months if length > 0 else ():
-            if skipped < month.stories:
-                keys = _keys(self.shelf, self.language).filter(published_at__lt=month.end)
-                return _stories(keys[skipped : skipped + length])
-            skipped -= month.stories
-        return Article.objects.none()
+        found = self.filings(number)
+        return Article.objects.none() if found is None else stories(found)
+
+    def filings(self, number: int) -> QuerySet[Filing] | None:
+        """The rows of the shelf that make page `number`; None beyond the end. Not yet asked for."""
+        place = stretch(self.months, number)
+        if place is None:
+            return None
+        rows = filings(self.shelf, self.language).filter(published_at__lt=midnight(place.end))
+        return rows[place.skipped : place.skipped + place.length]
 
 
-def masthead_and_shape(shelf: Shelf, language: str) -> tuple[Masthead, Shape]:
-    """The masthead, and how a list lies in time. One query; two on a site that has no masthead yet."""
-    rows = FilingCount.objects.filter(kind=shelf.kind, key=shelf.key, other=shelf.other, month__isnull=False)
-    told = JSONBAgg(JSONObject(language="language", first="month", stories="stories"), order_by="-month")
-    counted = rows.order_by().values("kind").annotate(told=told).values("told")  # one value, so that it is decoded once
-    masthead = Masthead.current(counted=Subquery(counted))
-    months = (
-        masthead.counted if hasattr(masthead, "counted") else next(iter(counted.values_list("told", flat=True)), ())
-    )
+def shape_of(shelf: Shelf, language: str) -> Shape:
+    """How a list lies in time. One query."""
     found: dict[str, list[Month]] = defaultdict(list)
-    for month in months or ():
-        found[month["language"]].append(Month(date.fromisoformat(month["first"]), month["stories"]))
-    return masthead, Shape(shelf, language, found)
+    for code, first, stories in _counts(kind=str(shelf.kind), key=shelf.key, other=shelf.other):
+        found[code].append(Month(first, stories))
+    return Shape(shelf, language, found)
+
+
+@asking.once(kind=str, key=int, other=int)
+def _counts(kind: str, key: int, other: int) -> QuerySet[Any, Any]:
+    rows = FilingCount.objects.filter(kind=kind, key=key, other=other, month__isnull=False)
+    return rows.order_by("-month").values_list("language", "month", "stories")
 
 
 def newest(shelf: Shelf, language: str, length: int) -> ArticleQuerySet:
     """The newest stories of a list."""
-    return _stories(_keys(shelf, language)[:length])
+    return stories(filings(shelf, language)[:length])
 
 
 def newest_keys(shelf: Shelf, language: str, length: int, *, but: Iterable[int] = ()) -> QuerySet[Filing]:
     """The filings of the newest stories of a list, without some stories. Not yet asked for."""
-    rows = Filing.objects.filter(language=language, kind=shelf.kind, key=shelf.key, other=shelf.other)
-    return rows.exclude(article_id__in=list(but)).order_by("-published_at", "-article_id")[:length]
+    return filings(shelf, language).exclude(article_id__in=list(but))[:length]
+
+
+def months_of(language: str, shelves: Iterable[Shelf]) -> dict[Shelf, list[Month]]:
+    """The months of several lists in one language, each from its oldest; nothing of lists without stories. One query."""
+    keys: dict[str, list[int]] = defaultdict(list)
+    for shelf in shelves:
+        keys[shelf.kind].append(shelf.key)
+    wanted = [Q(kind=kind, key__in=rows) for kind, rows in keys.items()]
+    if not wanted:
+        return {}
+    rows = FilingCount.objects.filter(reduce(or_, wanted), language=language, other=0, month__isnull=False)
+    told = JSONBAgg(JSONObject(first="month", stories="stories"), order_by="month")
+    return {
+        Shelf(kind, key): [Month(date.fromisoformat(month["first"]), month["stories"]) for month in months]
+        for kind, key, months in rows.order_by().values_list("kind", "key").annotate(told=told)
+    }
 
 
 def totals(language: str, *kinds: str, **where: Any) -> QuerySet[FilingCount]:
@@ -151,18 +190,21 @@ def keep_the_zone() -> None:
         refile()
 
 
-def _keys(shelf: Shelf, language: str) -> QuerySet[Any, Any]:
+def filings(shelf: Shelf, language: str) -> QuerySet[Filing]:
+    """The rows of a list, newest first."""
     rows = Filing.objects.filter(language=language, kind=shelf.kind, key=shelf.key, other=shelf.other)
-    return rows.order_by("-published_at", "-article_id").values("article_id")
+    return rows.order_by("-published_at", "-article_id")
 
 
-def _stories(keys: QuerySet[Any, Any]) -> ArticleQuerySet:
-    return Article.objects.published().filter(pk__in=keys).newest_first()
+def stories(filed: QuerySet[Filing]) -> ArticleQuerySet:
+    """The stories of some rows of a list, newest first."""
+    return Article.objects.published().filter(pk__in=filed.values("article_id")).newest_first()
 
 
 def _after(month: date) -> tuple[int, int]:
     return (month.year + month.month // 12, month.month % 12 + 1)
 
 
-def _beginning(year: int, month: int) -> datetime:
-    return datetime(year, month, 1, tzinfo=timezone.get_default_timezone())
+def midnight(day: date) -> datetime:
+    """When a day begins, in the newsroom's time zone."""
+    return datetime(day.year, day.month, day.day, tzinfo=timezone.get_default_timezone())

@@ -9,28 +9,27 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC
-from html import escape, unescape
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.feedgenerator import Rss201rev2Feed, rfc2822_date
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import conditional_page, require_safe
 
-from articles import coverage, markup, pathwords, rendering
+from articles import coverage, crossings, markup, pathwords, syndicating
 from articles.metadata import described
-from articles.models import Article, Author, Byline, Image, Masthead, Tag, Topic
+from articles.models import Article, Author, Byline, Masthead, Tag, Topic
 from articles.querysets import in_sight_alone
 from articles.rendering import absolute
 from articles.search import LONGEST, TooSlow, answer
-from articles.views import archive
+from articles.syndicating import Told
+from articles.views import house
 from articles.views.articles import credits_of
 
 LENGTH = 30  # stories
@@ -40,9 +39,6 @@ _TEXTS: Mapping[str, str] = {"section": "description", "country": "profile", "to
 
 # What XML 1.0 can't hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Pages escape < and > wherever they are not markup, so this finds tags only.
-_TAG = re.compile(r"<[a-z][^>]*>")
-_ADDRESS = re.compile(r'(?<=\s)(href|src|srcset)="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,7 @@ class Channel:
 @conditional_page
 def home(request: HttpRequest, language: str) -> HttpResponse:
     """The newest stories of one language."""
-    masthead = Masthead.current()
+    masthead = house.of(request).masthead
     tagline = masthead.said_in(language, "tagline")
     channel = Channel(masthead.name, pathwords.PREFIXES[language], tagline or masthead.name, language)
     return _response(channel, _newest(coverage.ALL, language), masthead)
@@ -72,7 +68,7 @@ def of_row(request: HttpRequest, row: Any, language: str, page: int) -> HttpResp
     stories = _newest(coverage.shelf_of(row), language)
     if not stories and isinstance(row, Topic | Author) and not in_sight_alone(row):
         raise Http404
-    masthead = Masthead.current()
+    masthead = house.of(request).masthead
     name = row.name if isinstance(row, Author) else row.said_in(language, "name")
     title = f"{name} | {masthead.name}"
     description = described(row.said_in(language, _TEXTS[row._meta.model_name])) or title
@@ -87,25 +83,28 @@ def tag(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     stories = _newest(coverage.shelf_of(row), language)
     if not stories:
         raise Http404
-    masthead = Masthead.current()
+    masthead = house.of(request).masthead
     title = f"{row.name} | {masthead.name}"
     return _response(Channel(title, pathwords.below("tags", language, slug), title, language), stories, masthead)
 
 
 @require_safe
 @conditional_page
-def of_country_and_topic(request: HttpRequest, language: str, country: str, topic: str) -> HttpResponse:
-    """The newest stories about a country and a topic. Like their page, it is there while a story is."""
-    rows = archive.rows_at(language, country, topic)
-    stories = _newest(coverage.shelf_of_both(*rows), language) if rows else []
-    if not rows or not stories:
+def of_crossing(
+    request: HttpRequest, language: str, country: str, *, topic: str = "", section: str = ""
+) -> HttpResponse:
+    """The newest stories about a country and a topic, or about a country in a section. Like their page, it is there while a
+    story is."""
+    found = crossings.at(language, country, topic=topic, section=section)
+    stories = _newest(found.shelf, language) if found else []
+    if not found or not stories:
         raise Http404
-    path = archive.address_of_both(*rows, language)
+    path = found.path_in(language)
     address = pathwords.aspect(path, "feed", language)
     if address != request.path_info:
         return HttpResponsePermanentRedirect(address)
-    masthead = Masthead.current()
-    title = f"{archive.title_of_both(*rows, language)} | {masthead.name}"
+    masthead = house.of(request).masthead
+    title = f"{found.title_in(language)} | {masthead.name}"
     return _response(Channel(title, path, title, language), stories, masthead)
 
 
@@ -119,8 +118,8 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     except TooSlow:
         return HttpResponse(status=503, headers={"Retry-After": "60"})
     keys = [hit.article.pk for hit in found.hits if hit.article and not found.instead_of]
-    stories = list(Article.objects.published().filter(pk__in=keys).newest_first().for_page())
-    masthead = Masthead.current()
+    stories = syndicating.of(Article.objects.published().filter(pk__in=keys).newest_first(), language)
+    masthead = house.of(request).masthead
     with translation.override(language):
         title = _("Search: %(question)s") % {"question": found.question.text}
     channel = Channel(
@@ -135,21 +134,20 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     return response
 
 
-def identity(article: Article) -> str:
+def identity(story: Told) -> str:
     """The name of a story that feed readers know it by: a tag URI (RFC 4151) that no new slug, section or text changes.
 
     It holds the day of the first publication, which is never rewritten.
     """
-    assert article.published_at is not None
     host = urlsplit(settings.SITE_URL).hostname
-    return f"tag:{host},{article.published_at.astimezone(UTC):%Y-%m-%d}:story/{article.pk}"
+    return f"tag:{host},{story.published_at.astimezone(UTC):%Y-%m-%d}:story/{story.pk}"
 
 
-def _newest(shelf: coverage.Shelf, language: str) -> list[Article]:
-    return list(coverage.newest(shelf, language, LENGTH).for_page())
+def _newest(shelf: coverage.Shelf, language: str) -> list[Told]:
+    return syndicating.newest(shelf, language, LENGTH)
 
 
-def _response(channel: Channel, stories: list[Article], masthead: Masthead) -> HttpResponse:
+def _response(channel: Channel, stories: list[Told], masthead: Masthead) -> HttpResponse:
     feed = _Feed(
         title=_legal(channel.title),
         link=absolute(channel.path) + channel.query,
@@ -157,62 +155,28 @@ def _response(channel: Channel, stories: list[Article], masthead: Masthead) -> H
         language=channel.language,
         feed_url=absolute(pathwords.aspect(channel.path, "feed", channel.language)) + channel.query,
     )
-    pictured = {key for article in stories for key in markup.image_ids(article.body)} if settings.FEED_FULL_TEXT else ()
-    images = Image.objects.in_bulk(pictured) if pictured else {}
-    for article in stories:
-        _add(feed, article, masthead, images)
+    for story in stories:
+        _add(feed, story, channel.language, masthead)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-def _add(feed: Rss201rev2Feed, article: Article, masthead: Masthead, images: Mapping[int, Image]) -> None:
-    language = article.language
-    credits = credits_of(article.bylines.all(), language, masthead)
+def _add(feed: Rss201rev2Feed, story: Told, language: str, masthead: Masthead) -> None:
+    credits = credits_of(story.signed, language, masthead)
     named = {credit.role: [_legal(name) for name, _path in credit.people] for credit in credits}
     creators = named.pop(Byline.Role.AUTHOR, [masthead.said_in(language, "house_byline")])
     feed.add_item(
-        title=_legal(article.headline),
-        link=absolute(article.path or ""),
-        description=_legal(article.dek or markup.excerpt(article.body)),
-        unique_id=identity(article),
+        title=_legal(story.headline),
+        link=absolute(story.path),
+        description=_legal(story.dek or markup.excerpt(story.body)),
+        unique_id=identity(story),
         unique_id_is_permalink=False,
-        pubdate=article.published_at,
-        updateddate=article.changed_at,
-        categories=[_legal(name) for name in _categories(article)],
+        pubdate=story.published_at,
+        updateddate=story.changed_at,
+        categories=[_legal(name) for name in story.filed],
         creators=creators,
         contributors=[name for names in named.values() for name in names],
-        content=_legal(_content(article, images)) if settings.FEED_FULL_TEXT else "",
+        content=_legal(story.text),
     )
-
-
-def _categories(article: Article) -> list[str]:
-    filed = [article.section, *article.topics.all(), *article.countries.all()]
-    named = [row.said_in(article.language, "name") for row in filed if row]
-    return list(dict.fromkeys([*named, *sorted(tag.name for tag in article.tags.all())]))
-
-
-def _content(article: Article, images: Mapping[int, Image]) -> str:
-    """The whole text with its lead image, every address with its host."""
-    language = article.language
-    context = {
-        "lead": rendering.picture(article.lead_image, language=language) if article.lead_image else None,
-        "body": rendering.to_page(article.body, language=language, images=images),
-    }
-    return with_hosts(render_to_string("feeds/story.html", context).strip(), absolute(article.path or ""))
-
-
-def with_hosts(html: str, base: str) -> str:
-    """Rendered HTML whose addresses are absolute, those within the page too: `base` is the page's own address."""
-
-    def whole(found: re.Match[str]) -> str:
-        name, value = found[1], unescape(found[2])
-        if name == "srcset":
-            candidates = (part.strip().partition(" ") for part in value.split(", "))
-            value = ", ".join(f"{urljoin(base, address)}{space}{width}" for address, space, width in candidates)
-        else:
-            value = urljoin(base, value)
-        return f'{name}="{escape(value)}"'
-
-    return _TAG.sub(lambda tag: _ADDRESS.sub(whole, tag[0]), html)
 
 
 def _legal(text: str) -> str:

@@ -5,13 +5,13 @@ until something public changes, and a window that moves with the clock would go 
 """
 
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from babel.units import format_unit
-from django.db.models import Count, DurationField, F, IntegerField, Subquery
+from django.db.models import Count, DurationField, F
 from django.db.models.aggregates import Aggregate
 
-from articles.models import Article, Correction, Masthead
+from articles.models import Article, Correction
 
 #: With fewer, a median says more about chance than about the house, and is left out.
 ENOUGH = 5  # corrections
@@ -41,29 +41,15 @@ class _Median(Aggregate):
     output_field = DurationField()
 
 
-def measured() -> dict[str, Any]:
-    """Expressions to be asked beside the masthead: `median_time_to_fix` and `reports_fixed`."""
+def time_to_fix(language: str) -> TimeToFix | None:
+    """How long it took, on the whole; None while there are too few corrections to say anything. One query."""
     reported = Correction.objects.filter(
         reported_at__isnull=False, reported_at__lte=F("made_at"), article__in=Article.objects.published()
     ).order_by()
-    time = _Median(F("made_at") - F("reported_at"))
-    return {
-        "median_time_to_fix": Subquery(_of_all(reported, time), output_field=DurationField()),
-        "reports_fixed": Subquery(_of_all(reported, Count("pk")), output_field=IntegerField()),
-    }
-
-
-def time_to_fix(masthead: Masthead, language: str) -> TimeToFix | None:
-    """What the expressions of `measured` say beside this masthead; None while there are too few to say anything."""
-    reports = getattr(masthead, "reports_fixed", None) or 0
+    found = reported.aggregate(median=_Median(F("made_at") - F("reported_at")), reports=Count("pk"))
+    median, reports = found["median"], found["reports"]
     if reports < ENOUGH:
         return None
-    median: timedelta = masthead.median_time_to_fix  # type: ignore[attr-defined]
     unit, length = next((unit, length) for unit, length, until in _UNITS if median < until)
     number = max(1, -(-median // length))  # rounded up: “within” has to be true
     return TimeToFix(format_unit(number, unit, locale=_LOCALES[language]), reports)
-
-
-def _of_all(rows: Any, aggregate: Aggregate) -> Any:
-    """One number of all rows as a subquery."""
-    return rows.annotate(one=F("pk") * 0).values("one").annotate(answer=aggregate).values("answer")

@@ -37,6 +37,9 @@ ASPECTS = {
     "page": {"en": "page", "es": "page"},
 }
 
+#: What may follow the address of a country in place of a section: aspects, and the word that a topic stands behind.
+ENDINGS = frozenset(word for words in (*ASPECTS.values(), PAGES["topics"]) for word in words.values())
+
 #: First words that belong to machines or to staff.
 _SYSTEM = (
     "admin",
@@ -78,6 +81,11 @@ def below(key: str, language: str, slug: str) -> str:
 def crossed(country: str, language: str, topic: str) -> str:
     """The address of what is about a country and a topic: `country` is the country's own address, `topic` a slug."""
     return f"{country}{PAGES['topics'][language]}/{topic}/"
+
+
+def country_in(section: str, country: str, language: str) -> str:
+    """The address of what a section has about a country, both told by their own addresses."""
+    return country + section.removeprefix(PREFIXES[language])
 
 
 def dated(language: str, year: int, month: int = 0) -> str:

@@ -59,13 +59,13 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return lists[0].union(*lists[1:]).order_by("-published_at", "-id")[:number]
 
     def for_cards(self) -> Self:
-        """With what a card shows: kicker, date, headline, dek, image or country for a map, and bylines; no body."""
-        return (
-            self.select_related("kicker_topic", "kicker_country", "lead_image", "section__parent")
-            .prefetch_related(_signed())
-            .annotate(first_country=_first_country())
-            .defer("body")
-        )
+        """With what a card shows, and nothing else: kicker, date, headline, dek, image or country for a map."""
+        shown = self.select_related("kicker_topic", "kicker_country", "lead_image").only(*_ON_A_CARD)
+        return shown.annotate(first_country=_first_country())
+
+    def signed(self) -> Self:
+        """With bylines and their authors. One query more."""
+        return self.prefetch_related(_signed())
 
     def for_answers(self) -> Self:
         """With what the card of an answer to a search shows, and nothing else: it is not signed."""
@@ -81,6 +81,25 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             _signed(), "countries", "topics", "tags"
         )
 
+
+_IN_EACH_LANGUAGE = tuple(f"{field}_{code}" for field in ("name", "slug") for code in LANGUAGES)
+
+#: The columns that a card shows.
+_ON_A_CARD = (
+    *(
+        "language",
+        "path",
+        "headline",
+        "dek",
+        "published_at",
+        "kicker_topic",
+        "kicker_country__code",
+        "lead_image__credit",
+    ),
+    *(f"{row}__{name}" for row in ("kicker_topic", "kicker_country") for name in _IN_EACH_LANGUAGE),
+    *(f"lead_image__{name}" for name in ("file", "width", "height", "has_avif")),
+    *(f"lead_image__{field}_{code}" for field in ("alt", "caption") for code in LANGUAGES),
+)
 
 #: How late a scheduled story has to be before that is a matter for people: every process looks each second.
 PATIENCE = timedelta(seconds=15)

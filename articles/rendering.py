@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles import maps, markup, renditions
+from articles import maps, markup, pathwords, renditions
 from articles.markup.parsing import Node, parse
 from articles.models import Article, Image
 
@@ -68,6 +68,15 @@ def _url(name: str) -> str:
 @lru_cache(maxsize=16_384)
 def _beneath(_base: str, name: str) -> str:
     return default_storage.url(name)
+
+
+@lru_cache(maxsize=2048)
+def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str) -> SafeString:
+    """The HTML of a picture that decorates a card, by what is stored of it. Asks nothing of the database or the disk."""
+    image = Image(file=name, width=width, height=height, has_avif=has_avif)
+    shown = picture(image, language=pathwords.LANGUAGES[0], sizes=sizes)
+    context = {"picture": shown, "lazy": True, "decorative": True}
+    return SafeString(render_to_string("components/picture.html", context).strip())
 
 
 def country_shown(article: Article) -> str:

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from articles.coverage import Shape
+from articles.coverage import Month, Shape
 
 #: More years than this are drawn year by year where there is little room.
 YEARS_BY_MONTH = 3
@@ -14,7 +15,8 @@ YEARS_BY_MONTH = 3
 _LEAST = 12
 
 _HEIGHT = 100  # units of the drawing; it is stretched to the room there is
-_GAP = 0.25  # of a bar's step
+_STEP = 10  # units from one month to the next
+_GAP = 0.25  # of such a step
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,11 @@ def of(shape: Shape, *, by_month: bool | None = None) -> Timeline | None:
     first, last = min(months), max(months)
     if by_month is None:
         by_month = last.year - first.year < YEARS_BY_MONTH
-    by_year: dict[int, int] = defaultdict(int)
-    for month, stories in months.items():
-        by_year[month.year] += stories
+    by_year = _by_year(shape.months)
     years = [
         Year(year, by_year[year], [(month, months.get(month, 0)) for month in _months_of(year)])
         for year in range(last.year, first.year - 1, -1)
-        if by_year[year]
+        if year in by_year
     ]
     if by_month:
         every = [month for year in range(first.year, last.year + 1) for month in _months_of(year)]
@@ -87,20 +87,85 @@ def of(shape: Shape, *, by_month: bool | None = None) -> Timeline | None:
             every = [month for month in every if first <= month <= last]
         counted = [(month, months.get(month, 0)) for month in every]
     else:
-        counted = [(date(year, 1, 1), by_year[year]) for year in range(first.year, last.year + 1)]
-    return Timeline(_bars(counted), years, by_month, len(counted) * 10, _HEIGHT, shape.count, first)
+        counted = [(date(year, 1, 1), by_year.get(year, 0)) for year in range(first.year, last.year + 1)]
+    return Timeline(_bars(counted), years, by_month, len(counted) * _STEP, _HEIGHT, shape.count, first)
 
 
 def _bars(counted: Sequence[tuple[date, int]]) -> list[Bar]:
     highest = max(stories for _first, stories in counted)
     bars = []
     for place, (first, stories) in enumerate(counted):
-        height = max(round(stories / highest * _HEIGHT, 1), 2.0) if stories else 0
-        bars.append(
-            Bar(first, stories, round((place + _GAP / 2) * 10, 2), round(_HEIGHT - height, 1), (1 - _GAP) * 10, height)
-        )
+        top = _top(stories, highest)
+        height = round(_HEIGHT - top, 1)
+        bars.append(Bar(first, stories, round((place + _GAP / 2) * _STEP, 2), top, (1 - _GAP) * _STEP, height))
     return bars
 
 
 def _months_of(year: int) -> list[date]:
     return [date(year, month, 1) for month in range(1, 13)]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One list among several: the outline of its months in units of the drawing, and its highest month."""
+
+    row: Any
+    stories: int
+    outline: str
+    most: int
+    most_in: date
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Several lists over the same months and by one scale; `years` holds the stories of each line by year, newest first."""
+
+    lines: Sequence[Line]
+    first: date
+    last: date
+    width: int
+    height: int
+    years: Sequence[tuple[date, Sequence[int]]]
+
+    @property
+    def highest(self) -> Line:
+        return max(self.lines, key=lambda line: line.most)
+
+
+def of_several(lists: Sequence[tuple[Any, Sequence[Month]]]) -> Lines | None:
+    """What several lists look like over time: each row with its months from the oldest. None if no two have stories."""
+    lists = [(row, months) for row, months in lists if months]
+    if len(lists) < 2:
+        return None
+    first = min(months[0].first for _row, months in lists)
+    last = max(months[-1].first for _row, months in lists)
+    most = max(month.stories for _row, months in lists for month in months)
+    every = [month for year in range(first.year, last.year + 1) for month in _months_of(year) if first <= month <= last]
+    lines = [_line(row, months, every, most) for row, months in lists]
+    by_year = [_by_year(months) for _row, months in lists]
+    years = [
+        (date(year, 1, 1), [counted.get(year, 0) for counted in by_year])
+        for year in range(last.year, first.year - 1, -1)
+        if any(year in counted for counted in by_year)
+    ]
+    return Lines(lines, first, last, len(every) * _STEP, _HEIGHT, years)
+
+
+def _line(row: Any, months: Sequence[Month], every: Sequence[date], most: int) -> Line:
+    stories = {month.first: month.stories for month in months}
+    highest = max(months, key=lambda month: month.stories)
+    # One step a month, from the ground up and down again: a bar for each would be many times as long.
+    steps = "".join(f"V{_top(stories.get(month, 0), most):g}h{_STEP}" for month in every)
+    return Line(row, sum(stories.values()), f"M0 {_HEIGHT}{steps}V{_HEIGHT}z", highest.stories, highest.first)
+
+
+def _top(stories: int, most: int) -> float:
+    """Where a bar ends, counted from above; one story is seen beside any number."""
+    return round(_HEIGHT - max(stories / most * _HEIGHT, 2.0), 1) if stories else _HEIGHT
+
+
+def _by_year(months: Sequence[Month]) -> dict[int, int]:
+    counted: dict[int, int] = defaultdict(int)
+    for month in months:
+        counted[month.first.year] += month.stories
+    return counted

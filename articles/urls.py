@@ -6,7 +6,7 @@ from django.urls import path, re_path, register_converter
 from django.views.decorators.http import require_safe
 
 from articles import feeds, pathwords, sitemaps
-from articles.views import about, addresses, archive, browse, corrections, explore, home, previews, search
+from articles.views import about, addresses, archive, browse, corrections, crossings, explore, home, previews, search
 
 
 class LaterPage:
@@ -80,16 +80,22 @@ for _language, _prefix in pathwords.PREFIXES.items():
 # The archive by date, by country and topic, and seen from one section or topic: lists without a row of `Address`.
 _LATER = "(?:page/(?P<page>[2-9]|[1-9][0-9]{1,5})/)?"
 _SLUG = "[-a-zA-Z0-9_]+"
+# A section; what may follow the address of a country or of a list has words that no section takes.
+_PLAIN = rf"(?!(?:{'|'.join(sorted(pathwords.ENDINGS))})/){_SLUG}"
 for _language in pathwords.LANGUAGES:
     _said = {"language": _language}
     _archive, _explore, _countries = (pathwords.page(key, _language)[1:] for key in ("archive", "explore", "countries"))
     _year, _month = "(?P<year>[12][0-9]{3})", "(?P<month>0[1-9]|1[0-2])"
-    _both = pathwords.crossed(f"{_countries}(?P<country>{_SLUG})/", _language, f"(?P<topic>{_SLUG})")
+    _country = f"{_countries}(?P<country>{_SLUG})/"
+    _of_both = [
+        pathwords.crossed(_country, _language, f"(?P<topic>{_SLUG})"),
+        f"{_country}(?P<section>{_PLAIN}(?:/{_PLAIN})?)/",
+    ]
     urlpatterns += [
         re_path(rf"^{_archive}{_year}/{_LATER}$", archive.of_year, _said),
         re_path(rf"^{_archive}{_year}/{_month}/{_LATER}$", archive.of_month, _said),
-        re_path(rf"^{_both}{_LATER}$", archive.crossing, _said),
-        re_path(rf"^{pathwords.aspect(_both, 'feed', _language)}$", feeds.of_country_and_topic, _said),
+        *(re_path(rf"^{both}{_LATER}$", crossings.show, _said) for both in _of_both),
+        *(re_path(rf"^{pathwords.aspect(both, 'feed', _language)}$", feeds.of_crossing, _said) for both in _of_both),
         re_path(rf"^{_explore}(?P<filed>{_SLUG}(?:/{_SLUG})?)/$", explore.explore_one, _said),
     ]
 

@@ -80,7 +80,7 @@ def _lists() -> Iterator[tuple[str, str, list[int]]]:
     topic = Topic.objects.get(pk=both.other)
     path = pathwords.crossed(country.path_in("en"), "en", topic.said_in("en", "slug"))
     yield f"country and topic, {both.stories} stories", path, _pages(both.stories)
-    _masthead, shape = coverage.masthead_and_shape(coverage.ALL, "en")
+    shape = coverage.shape_of(coverage.ALL, "en")
     year = shape.months[len(shape.months) // 2].first.year
     count = shape.within(year).count
     yield f"a year, {count} stories", pathwords.dated("en", year), _pages(count)

@@ -143,7 +143,7 @@ _HASHED_STATIC = not DEBUG and env.flag("HASHED_STATIC", True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "newsroom.staticnames.RememberingStorage"
         if _HASHED_STATIC
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

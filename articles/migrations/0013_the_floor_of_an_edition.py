@@ -10,7 +10,7 @@ from articles.migrations._floor import FLOOR, NO_FLOOR
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0015_what_drafts_use'),
+        ('articles', '0012_related_content'),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from articles.migrations._uses import NO_USES, USES
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0011_in_sets'),
+        ('articles', '0014_more_of_the_archive_is_listed'),
     ]
 
     operations = [

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.edition import ITS_STORY_IS_LIVE, taken_away, watched
+from articles.models.filing import filed
 
 
 class Correction(models.Model):
@@ -56,7 +57,11 @@ class Correction(models.Model):
             models.CheckConstraint(condition=~Q(text=""), name="correction_says_something"),
         ]
         indexes = [models.Index(fields=["-made_at", "-id"], name="corrections_by_date")]
-        triggers = [*watched(ITS_STORY_IS_LIVE), *taken_away(ITS_STORY_IS_LIVE, by_update=False)]
+        triggers = [
+            *watched(ITS_STORY_IS_LIVE),
+            *taken_away(ITS_STORY_IS_LIVE, by_update=False),
+            *filed("r.made_at"),
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -11,7 +11,8 @@ from django.db import models
 class Filing(models.Model):
     """One live story on one shelf: a section, a country, a topic, …, or a country and a topic together (`key`, `other`).
 
-    Its primary key is the order of the shelf, so a page of a list is one short piece of an index.
+    `published_at` is the moment that orders the shelf: the story's first publication, or that of a correction. Its primary
+    key is the order of the shelf, so a page of a list is one short piece of an index.
     """
 
     class Kind(models.TextChoices):
@@ -22,10 +23,12 @@ class Filing(models.Model):
         AUTHOR = "author"
         TAG = "tag"
         COUNTRY_TOPIC = "country_topic"
+        COUNTRY_SECTION = "country_section"  # like a section: the stories of its own sections too
+        CORRECTED = "corrected"  # a story at each moment at which something was put right in it
 
     pk = models.CompositePrimaryKey("language", "kind", "key", "other", "published_at", "article_id")
     language = models.CharField(max_length=2)
-    kind = models.CharField(max_length=14, choices=Kind.choices)
+    kind = models.CharField(max_length=16, choices=Kind.choices)
     key = models.BigIntegerField()
     other = models.BigIntegerField(default=0)
     published_at = models.DateTimeField()

@@ -105,6 +105,11 @@ class Announcement(SavedWhole):
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
         constraints = [models.UniqueConstraint(fields=["language", "slug"], name="announcement_slug_in_a_language")]
+        indexes = [
+            models.Index(
+                fields=["language", "-date", "-id"], condition=Q(published=True), name="public_announcements_by_date"
+            )
+        ]
         triggers = [*watched("r.published"), *taken_away("r.published")]
 
     def __str__(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_skeleton
@@ -17,7 +18,12 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def month(context: Mapping[str, Any], first: date, skeleton: str = "yMMMM") -> str:
     """A month by its first day: "June 2011"; or as another skeleton of CLDR says it ("MMM" for "Jun", "y" for "2011")."""
-    return format_skeleton(skeleton, first, locale=LOCALES[context["language"]])
+    return _written(skeleton, first, LOCALES[context["language"]])
+
+
+@lru_cache(maxsize=4096)
+def _written(skeleton: str, first: date, locale: str) -> str:
+    return format_skeleton(skeleton, first, locale=locale)
 
 
 @register.simple_tag(takes_context=True)

@@ -6,7 +6,7 @@ Every tag takes the language from the context's `language`, which `articles.view
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from babel.dates import format_date, format_time
@@ -19,12 +19,17 @@ from django.utils.html import escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import maps, pathwords, rendering
+from articles.cards import Card
 from articles.markup import excerpt as body_excerpt
+from articles.models import Article
 
 register = template.Library()
 
 #: CLDR locales of the site's languages.
 LOCALES = {"en": "en", "es": "es_419"}
+
+#: How wide the picture of a card is shown, for the browser's choice of a file.
+CARD_SIZES = "(min-width: 40rem) 20rem, 30vw"
 
 #: Where readers pass a story on: the site's name, its icon, and its address with the story's address and headline in it.
 NETWORKS = (
@@ -38,8 +43,13 @@ NETWORKS = (
 @register.simple_tag(takes_context=True)
 def path_to(context: Mapping[str, Any], key: str) -> str:
     """The address of a fixed page in the page's language; empty if this site does not have that page."""
+    return _path_to(key, context["language"])
+
+
+@lru_cache(maxsize=256)
+def _path_to(key: str, language: str) -> str:
     try:
-        return reverse(f"{key}-{context['language']}")
+        return reverse(f"{key}-{language}")
     except NoReverseMatch:
         return ""
 
@@ -55,15 +65,6 @@ def crossing(context: Mapping[str, Any], country: Any, topic: Any) -> str:
     """The address of what is about a country and a topic."""
     language = context["language"]
     return pathwords.crossed(country.path_in(language), language, topic.said_in(language, "slug"))
-
-
-@register.simple_tag(takes_context=True)
-def current(context: Mapping[str, Any], path: str) -> SafeString:
-    """The attribute of a link in the navigation that leads to this page, or to what it is part of by its breadcrumb."""
-    metadata = context.get("metadata")
-    if metadata and metadata.path == path:
-        return SafeString('aria-current="page"')
-    return SafeString('aria-current="true"' if path in [crumb.path for crumb in context.get("crumbs", ())] else "")
 
 
 @register.simple_tag(takes_context=True)
@@ -89,12 +90,7 @@ def prose(context: Mapping[str, Any], text: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def day(context: Mapping[str, Any], moment: date | datetime, length: str = "long") -> str:
     """A date in the newsroom's time zone, as CLDR writes it."""
-    return _date(_local(moment), length, LOCALES[context["language"]])
-
-
-@lru_cache(maxsize=4096)
-def _date(day: date, length: str, locale: str) -> str:
-    return format_date(day, length, locale=locale)
+    return _written(_local(moment), length, LOCALES[context["language"]])
 
 
 @register.simple_tag(takes_context=True)
@@ -114,11 +110,11 @@ def machine_day(moment: date | datetime) -> str:
 @register.simple_tag(takes_context=True)
 def number(context: Mapping[str, Any], value: int) -> str:
     """A number with the separators of the page's language."""
-    return _decimal(value, LOCALES[context["language"]])
+    return _separated(value, LOCALES[context["language"]])
 
 
 @lru_cache(maxsize=4096)
-def _decimal(value: int, locale: str) -> str:
+def _separated(value: int, locale: str) -> str:
     return format_decimal(value, locale=locale)
 
 
@@ -135,6 +131,30 @@ def names(context: Mapping[str, Any], people: Iterable[tuple[str, str]]) -> Safe
 def picture(context: Mapping[str, Any], image: Any, sizes: str = rendering.BODY_SIZES) -> rendering.Shown:
     """A picture of the library, ready for `components/picture.html`."""
     return rendering.picture(image, language=context["language"], sizes=sizes)
+
+
+@register.simple_tag
+def card(article: Article | Card, pictured: bool = False, sizes: str = "", level: str = "") -> dict[str, Any]:
+    """A story as its card shows it. If it is pictured, with its picture or the small map in its place, as HTML."""
+    card = article if isinstance(article, Card) else Card.of(article)
+    found, moment = card.found, timezone.localtime(card.published_at)
+    return {
+        "path": card.path,
+        "kicker": card.kicker.name if card.kicker else "",
+        "kicker_path": card.kicker.path if card.kicker else "",
+        "moment": moment.isoformat(timespec="minutes"),
+        "day": _written(moment.date(), "medium", LOCALES[card.language]),
+        "headline": found.headline if found else card.headline,
+        "dek": (found.passage if found else "") or card.dek,
+        "picture": _picture_of(card, sizes or CARD_SIZES) if pictured else "",
+        "level": level or "3",
+    }
+
+
+def _picture_of(card: Card, sizes: str) -> SafeString:
+    if card.picture:
+        return rendering.drawn(*card.picture, sizes)
+    return maps.locator(card.country, card.language, maps.CARD, decorative=True)
 
 
 @register.simple_tag
@@ -157,6 +177,12 @@ def networks(url: str, headline: str) -> list[dict[str, str]]:
         {"name": name, "icon": f"components/icons/{icon}.svg", "href": address.format(**story)}
         for name, icon, address in NETWORKS
     ]
+
+
+@lru_cache(maxsize=8192)
+def _written(day: date, length: Literal["full", "long", "medium", "short"], locale: str) -> str:
+    """A date as CLDR writes it. Lists write the same dates again and again."""
+    return format_date(day, length, locale=locale)
 
 
 @register.filter

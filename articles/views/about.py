@@ -4,12 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import markup, pathwords, rendering
+from articles import coverage, markup, pathwords, rendering
 from articles.metadata import Crumb, Metadata, breadcrumb, described
-from articles.models import Announcement, Masthead, Page
-from articles.views import pages
-from articles.views.articles import newest_announcements
-from articles.views.listing import masthead_and_length, page_of
+from articles.models import Announcement, Page
+from articles.views import house, pages
+from articles.views.listing import months_of, page_of
 
 ANNOUNCEMENTS = 6
 
@@ -17,13 +16,13 @@ ANNOUNCEMENTS = 6
 @require_safe
 def about(request: HttpRequest, language: str) -> HttpResponse:
     """Who the house is, with the way to its pages and its news."""
-    masthead = Masthead.current()
+    masthead = house.of(request).masthead
     path = pathwords.page("about", language)
     crumbs = [*_way(language)[:1], Crumb(_("About %(house)s") % {"house": masthead.name})]
     context = {
         "crumbs": crumbs,
         "pages": Page.objects.filter(published=True, language=language).order_by("position", "pk"),
-        "announcements": newest_announcements(language, ANNOUNCEMENTS),
+        "announcements": house.of(request).announcements(language, ANNOUNCEMENTS),
     }
     metadata = Metadata(
         title=crumbs[-1].name,
@@ -33,9 +32,7 @@ def about(request: HttpRequest, language: str) -> HttpResponse:
         alternates=pages.in_every_language("about", language),
         structured=[breadcrumb(crumbs, path)],
     )
-    return pages.render(
-        request, "articles/about.html", context, language=language, metadata=metadata, masthead=masthead
-    )
+    return pages.render(request, "articles/about.html", context, language=language, metadata=metadata)
 
 
 def page(request: HttpRequest, row: Page, language: str, number: int) -> HttpResponse:
@@ -67,14 +64,17 @@ def updates(request: HttpRequest, language: str, page: int = 1) -> HttpResponse:
         alternates=pages.in_every_language("updates", language),
         structured=[breadcrumb(crumbs, path)],
     )
-    masthead = masthead_and_length(rows)
+    months = months_of(rows, "date")
+
+    def read(place: coverage.Stretch) -> list[Announcement]:
+        return list(rows.filter(date__lt=place.end)[place.skipped : place.skipped + place.length])
+
     return pages.render(
         request,
         "articles/announcements.html",
-        {"crumbs": crumbs, "listing": page_of(rows, page, path, masthead)},
+        {"crumbs": crumbs, "listing": page_of(months, page, path, read)},
         language=language,
         metadata=pages.later_page(metadata, page),
-        masthead=masthead,
     )
 
 

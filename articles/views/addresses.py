@@ -7,10 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
-from articles import addressing, feeds, pathwords
-from articles.models import Address, Article, Author, Topic
+from articles import addressing, asking, feeds, pathwords
+from articles.models import Address, Article, Author, Country, Topic
 from articles.querysets import in_sight_alone
-from articles.views import about, articles, browse, errors, republish
+from articles.views import about, articles, browse, errors, house, republish
 
 PageView = Callable[[HttpRequest, Any, str, int], HttpResponse]
 
@@ -59,7 +59,7 @@ def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResp
     view = VIEWS.get((address.kind, aspect)) if address else None
     if address is None or (address.kind and not view) or (number > 1 and (aspect or address.kind not in LISTS)):
         raise Http404
-    target = getattr(address, address.kind) if address.kind else None
+    target = _target(request, address)
     status = status_of(target)
     if status == 410:
         return errors.gone(request, note=getattr(target, "withdrawal_note", ""))
@@ -70,6 +70,23 @@ def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResp
             raise Http404
         return HttpResponsePermanentRedirect(_current(address, target, aspect, number))
     return view(request, target, address.language, number)
+
+
+def _target(request: HttpRequest, address: Address) -> Any:
+    """What an address leads to; None if that is gone. Sections are at hand, anything but a story costs a query."""
+    if address.section_id:
+        return house.of(request).section(address.section_id)
+    if address.kind in _ROWS:
+        return next(iter(_ROWS[address.kind](pk=getattr(address, f"{address.kind}_id"))), None)
+    return getattr(address, address.kind) if address.kind else None
+
+
+def _row(model: type[Country | Topic | Author]) -> Callable[..., Any]:
+    return asking.once(pk=int)(lambda pk: model._default_manager.filter(pk=pk))
+
+
+#: How the rows of the vocabularies are read.
+_ROWS = {"country": _row(Country), "topic": _row(Topic), "author": _row(Author)}
 
 
 def status_of(target: Any) -> int:

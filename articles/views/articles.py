@@ -3,21 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from articles import gathering, metadata, pathwords, related, rendering, republishing, sharing
+from articles import asking, gathering, metadata, pathwords, related, rendering, republishing, sharing
 from articles.metadata import Crumb
-from articles.models import Announcement, Article, Byline, Correction, Country, Masthead, Topic
-from articles.views import pages
+from articles.models import Article, Byline, Correction, Country, Masthead, Topic
+from articles.views import house, pages
 from articles.views.collation import key
+from articles.views.house import House
 
 #: How many announcements stand under a story.
 ANNOUNCEMENTS = 3
@@ -25,6 +25,15 @@ ANNOUNCEMENTS = 3
 RELATED_PAGE_LENGTH = 20
 
 LEAD_SIZES = "(min-width: 80rem) 59rem, 100vw"
+
+
+class Signature(Protocol):
+    """Who did what on a story."""
+
+    @property
+    def role(self) -> str: ...
+    @property
+    def author(self) -> Any: ...
 
 
 @dataclass
@@ -44,7 +53,7 @@ def story_response(request: HttpRequest, article: Article, *, preview: bool = Fa
     """A story in the real template. A preview takes an unsaved Article whose relations are in its caches."""
     language = article.language
     with translation.override(language):
-        context = story_context(article, preview=preview)
+        context = story_context(article, house.of(request), preview=preview)
         section = article.section
         other = next(code for code in pathwords.LANGUAGES if code != language)
         return pages.render(
@@ -53,15 +62,14 @@ def story_response(request: HttpRequest, article: Article, *, preview: bool = Fa
             context,
             language=language,
             metadata=context["metadata"],
-            masthead=context["masthead"],
             elsewhere=section.path_in(other) if section else "",
         )
 
 
-def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
+def story_context(article: Article, about: House, *, preview: bool = False) -> dict[str, Any]:
     """All that the story's template shows, in the active language; the template asks the database for nothing."""
     language = article.language
-    masthead = Masthead.current()
+    masthead = about.masthead
     crumbs = crumbs_to(article)
     corrections = _corrections(article)
     lead = rendering.picture(article.lead_image, language=language, sizes=LEAD_SIZES) if article.lead_image else None
@@ -81,7 +89,7 @@ def story_context(article: Article, *, preview: bool = False) -> dict[str, Any]:
         "republish_path": _republish_path(article, masthead),
         "related": related.for_article(article),
         "related_path": pathwords.aspect(article.path, "related", language) if article.path else "",
-        "announcements": newest_announcements(language, ANNOUNCEMENTS),
+        "announcements": about.announcements(language, ANNOUNCEMENTS),
         "metadata": metadata.of_story(
             article,
             masthead=masthead,
@@ -124,13 +132,20 @@ def _found(article: Article) -> Article:
 
     Raises Http404 if it has just been unpublished.
     """
+    found = next(iter(_story(pk=article.pk)), None)
+    if found is None:
+        raise Http404
+    return gathering.settle(found)
+
+
+@asking.once(pk=int)
+def _story(pk: int) -> QuerySet[Article]:
     notes = Correction.objects.filter(article=OuterRef("pk")).order_by("-made_at", "-pk")
     told = ArraySubquery(notes.values(told=JSONObject(kind="kind", text="text", made_at="made_at")))
     translated = Article.objects.published().exclude(language=OuterRef("language"))
     translated = translated.filter(translation_key=OuterRef("translation_key"))
-    rows = gathering.for_page(Article.objects.published())
-    rows = rows.annotate(translated_path=Subquery(translated.values("path")[:1]), corrections_as_json=told)
-    return gathering.settle(get_object_or_404(rows, pk=article.pk))
+    rows = gathering.for_page(Article.objects.published().filter(pk=pk))
+    return rows.annotate(translated_path=Subquery(translated.values("path")[:1]), corrections_as_json=told)
 
 
 def _share(article: Article, masthead: Masthead) -> metadata.PageImage | None:
@@ -155,7 +170,7 @@ def crumbs_to(article: Article) -> list[Crumb]:
     ]
 
 
-def credits_of(bylines: Iterable[Byline], language: str, masthead: Masthead) -> list[Credit]:
+def credits_of(bylines: Iterable[Signature], language: str, masthead: Masthead) -> list[Credit]:
     """Who signs a story, by the kind of work. The house byline stands once for all who are protected."""
     found: dict[str, Credit] = {}
     house = masthead.said_in(language, "house_byline")
@@ -168,11 +183,6 @@ def credits_of(bylines: Iterable[Byline], language: str, masthead: Masthead) -> 
         person = (house, "") if author.protected else (author.name, author.path_in(language))
         found.setdefault(byline.role, Credit(byline.role)).people.append(person)
     return [found[role] for role in Byline.Role.values if role in found]
-
-
-def newest_announcements(language: str, count: int) -> list[Announcement]:
-    """The latest news of the house in one language. One query."""
-    return list(Announcement.objects.filter(published=True, language=language).order_by("-date", "-pk")[:count])
 
 
 def _changed_on_a_later_day(article: Article) -> bool:

@@ -66,10 +66,10 @@ def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpRe
     """The stories that carry a tag."""
     row = get_object_or_404(Tag, slug=slug)
     path = pathwords.below("tags", language, slug)
-    masthead, shape = coverage.masthead_and_shape(coverage.shelf_of(row), language)
+    shape = coverage.shape_of(coverage.shelf_of(row), language)
     if not shape.count:
-        raise BeyondTheEnd(masthead)
-    listing = page_of_shape(shape, page, path, masthead)
+        raise BeyondTheEnd
+    listing = page_of_shape(shape, page, path)
     crumbs = [_home(language), Crumb(row.name, path)]
     metadata = Metadata(
         title=row.name,
@@ -86,7 +86,6 @@ def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpRe
         context,
         language=language,
         metadata=pages.later_page(metadata, page),
-        masthead=masthead,
     )
 
 
@@ -155,10 +154,10 @@ def _list(
         feed=pathwords.aspect(path, "feed", language),
         structured=[_told_to_machines(row, title, language, described(context["text"])), breadcrumb(crumbs, path)],
     )
-    masthead, shape = coverage.masthead_and_shape(coverage.shelf_of(row), language)
+    shape = coverage.shape_of(coverage.shelf_of(row), language)
     if not shape.count and not shape.elsewhere and isinstance(row, Topic | Author):
-        raise BeyondTheEnd(masthead)  # nobody knows of it yet
-    listing = page_of_shape(shape, page, path, masthead)
+        raise BeyondTheEnd  # nobody knows of it yet
+    listing = page_of_shape(shape, page, path)
     shown = {"title": title, "crumbs": crumbs, "listing": listing}
     if page == 1 and isinstance(row, Country | Topic):
         shown["timeline"] = timelines.of(shape)
@@ -168,7 +167,6 @@ def _list(
         context | shown,
         language=language,
         metadata=pages.later_page(metadata, page),
-        masthead=masthead,
         elsewhere=pages.counterparts(row, language).popitem()[1],
     )
 

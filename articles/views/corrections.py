@@ -1,22 +1,23 @@
 """What the house put right, newest first."""
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import fixing, pathwords
+from articles import coverage, fixing, pathwords
 from articles.metadata import Crumb, Metadata, breadcrumb
-from articles.models import Article, Correction
+from articles.models import Article, Correction, Filing
 from articles.views import pages
-from articles.views.listing import masthead_and_length, page_of
+from articles.views.listing import page_of
 
 
 @require_safe
 def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpResponse:
     """The notes on every live story of one language, each with the way to its story."""
     path = pathwords.page("corrections", language)
-    live = Article.objects.published().in_language(language)
-    rows = Correction.objects.filter(article__in=live).select_related("article").defer("article__body")
     title = _("Corrections")
     crumbs = [Crumb(_("Home"), pathwords.PREFIXES[language]), Crumb(title)]
     metadata = Metadata(
@@ -27,13 +28,13 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
         alternates=pages.in_every_language("corrections", language),
         structured=[breadcrumb(crumbs, path)],
     )
-    masthead = masthead_and_length(rows, **fixing.measured())
-    listing = page_of(rows.order_by("-made_at", "-pk"), page, path, masthead)
+    shape = coverage.shape_of(coverage.CORRECTED, language)
+    listing = page_of(shape.months, page, path, lambda _place: _notes(shape.filings(page)))
     context = {
         "title": title,
         "crumbs": crumbs,
         "listing": listing,
-        "time_to_fix": fixing.time_to_fix(masthead, language),
+        "time_to_fix": fixing.time_to_fix(language) if page == 1 else None,
     }
     return pages.render(
         request,
@@ -41,5 +42,20 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
         context,
         language=language,
         metadata=pages.later_page(metadata, page),
-        masthead=masthead,
     )
+
+
+def _notes(filings: QuerySet[Filing] | None) -> list[Correction]:
+    """The notes on these stories at these moments, each with its story's headline and address. One query."""
+    if filings is None:
+        return []
+    notes = Correction.objects.filter(article=OuterRef("article_id"), made_at=OuterRef("published_at")).order_by("-pk")
+    told = notes.values(told=JSONObject(kind="kind", text="text"))
+    rows = filings.annotate(notes=ArraySubquery(told)).values_list(
+        "article_id", "article__headline", "article__path", "published_at", "notes"
+    )
+    return [
+        Correction(article=Article(pk=pk, headline=headline, path=path, language=""), made_at=made_at, **note)
+        for pk, headline, path, made_at, together in rows
+        for note in together
+    ]

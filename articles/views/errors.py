@@ -1,6 +1,6 @@
 """What readers see when a page can't be shown, in the site's language and with a way on.
 
-A missing page costs two queries at most: the one that found it missing, and the masthead. The answer to a broken server
+An address that was never any costs two queries: the one that found it missing, and the masthead. The answer to a broken server
 asks the database for nothing: it may be the database that is broken.
 """
 
@@ -13,7 +13,7 @@ from psycopg import OperationalError as DriverError
 from articles import pathwords
 from articles.metadata import Metadata
 from articles.models import Masthead
-from articles.views import pages
+from articles.views import house, pages
 
 _NO_DATABASE = (OperationalError, InterfaceError, DriverError)
 _RETRY_AFTER = "30"  # seconds
@@ -26,22 +26,22 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403."""
-    return _told(request, 403, _masthead())
+    return _told(request, 403, _masthead(request))
 
 
 def sent_from_elsewhere(request: HttpRequest) -> HttpResponse:
     """403: a form of ours that came from another site's page; the reader may send it again from here."""
-    return _told(request, 403, _masthead(), elsewhere=True)
+    return _told(request, 403, _masthead(request), elsewhere=True)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404."""
-    return _told(request, 404, getattr(exception, "masthead", None) or _masthead())
+    return _told(request, 404, _masthead(request))
 
 
 def gone(request: HttpRequest, note: str = "") -> HttpResponse:
     """410: it was public once and will not come back; `note` is what the newsroom tells readers about it."""
-    return _told(request, 410, _masthead(), note=note)
+    return _told(request, 410, _masthead(request), note=note)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -58,9 +58,9 @@ def database_away(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _masthead() -> Masthead:
+def _masthead(request: HttpRequest) -> Masthead:
     try:
-        return Masthead.current()
+        return house.of(request).masthead
     except _NO_DATABASE:
         return Masthead()
 
@@ -76,6 +76,6 @@ def _told(
         language=language,
         metadata=Metadata(title="", path="", language=language, noindex=True),
         masthead=masthead,
-        sections=[],
+        main_sections=False,
         status=status,
     )

@@ -1,23 +1,27 @@
 """The archive at a glance: a map, a timeline, and countries against topics; all of it, or of one section or topic."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import addressing, companions, coverage, maps, pathwords, structured, timelines
 from articles.companions import Companion
+from articles.coverage import Kind
 from articles.metadata import Crumb, Metadata, breadcrumb
-from articles.models import Country, Masthead, Section, Topic
-from articles.views import pages
+from articles.models import Country, FilingCount, Section, Topic
+from articles.views import house, pages
 from articles.views.collation import key
 from articles.views.listing import BeyondTheEnd
 
 COLUMNS = 10  # topics of the table
 FILTERS = 12  # topics to look at alone
+LINES = 6  # topics over time
 
 #: Shades of the map and of the table, from one story to the most.
 SHADES = 5
@@ -45,66 +49,86 @@ class Spot:
 @require_safe
 def explore(request: HttpRequest, language: str) -> HttpResponse:
     """The whole archive of one language."""
-    masthead, shape = coverage.masthead_and_shape(coverage.ALL, language)
-    counted = _counted(language, coverage.Kind.COUNTRY, coverage.Kind.TOPIC)
-    topics = _named(Topic, counted[coverage.Kind.TOPIC][:FILTERS])
-    countries = _countries(counted[coverage.Kind.COUNTRY], language)
+    shape = coverage.shape_of(coverage.ALL, language)
+    mains = house.of(request).sections
+    counted = _counted(coverage.totals(language, Kind.COUNTRY, Kind.TOPIC, Kind.SECTION))
+    topics = _named(Topic, counted[Kind.TOPIC][:FILTERS])
+    countries = _countries(counted[Kind.COUNTRY], language)
     columns = topics[:COLUMNS]
+    shown = _with_stories(mains, counted)
+    by_section, by_topic = _series(language, shown, [topic.row for topic in topics[:LINES]])
     context = {
+        "parts": shown,
         "countries": countries,
         "topics": topics,
+        "by_section": by_section,
+        "by_topic": by_topic,
         "columns": columns,
         "lines": _lines(language, [country.row for country in countries], [column.row for column in columns]),
     }
     path = pathwords.page("explore", language)
     crumbs = [_home(language), Crumb(_("Explore"))]
     return _shown(
-        request, shape, masthead, context, title=_("Explore the archive"), path=path, crumbs=crumbs,
+        request, shape, context, title=_("Explore the archive"), path=path, crumbs=crumbs,
         alternates=pages.in_every_language("explore", language), feed=pathwords.PREFIXES[language],
     )  # fmt: skip
 
 
 @require_safe
 def explore_one(request: HttpRequest, language: str, filed: str) -> HttpResponse:
-    """What is filed under the section or topic that lives at `/<filed>/`. A former address leads to the present one."""
+    """What is filed under the section or topic that lives at `/<filed>/`; 404 if nothing is. A former address leads to the
+    present one."""
     row = _row_at(f"{pathwords.PREFIXES[language]}{filed}/")
     if row is None:
         raise Http404
     path = pathwords.explored(row.path_in(language), language)
     if path != request.path_info:
         return HttpResponsePermanentRedirect(path)
-    masthead, shape = coverage.masthead_and_shape(coverage.shelf_of(row), language)
-    if not shape.count and not isinstance(row, Section):
-        raise BeyondTheEnd(masthead)  # an empty section has a page of its own, and an empty topic has none
+    shape = coverage.shape_of(coverage.shelf_of(row), language)
+    if not shape.count:
+        raise BeyondTheEnd
+    mains = house.of(request).sections
     name = row.said_in(language, "name")
     title = _("Explore the archive: %(name)s") % {"name": name}
     crumbs = [_home(language), Crumb(_("Explore"), pathwords.page("explore", language)), Crumb(name)]
-    told = _of_topic(row, language) if isinstance(row, Topic) else _of_section(row, language)
-    context = {"filter": row, "filter_name": name, **told}
+    told = _of_topic(row, language) if isinstance(row, Topic) else _of_section(row, language, mains)
+    counted = told.pop("counted")
+    context = {"filter": row, "filter_name": name, "parts": _with_stories(mains, counted), **told}
     alternates = {code: pathwords.explored(row.path_in(code), code) for code in shape.elsewhere}
     return _shown(
-        request, shape, masthead, context, title=title, path=path, crumbs=crumbs,
+        request, shape, context, title=title, path=path, crumbs=crumbs,
         alternates=alternates, feed=row.path_in(language),
     )  # fmt: skip
 
 
-def _of_section(row: Section, language: str) -> dict[str, Any]:
-    """Where a section's stories lie, and the topics they are about."""
-    counted = _counted(language, "section_country", "section_topic", key=row.pk)
+def _of_section(row: Section, language: str, mains: Sequence[Section]) -> dict[str, Any]:
+    """Where a section's stories lie, the topics they are about, and its parts over time."""
+    pairs = coverage.totals(language, "section_country", "section_topic", key=row.pk)
+    counted = _counted(pairs | coverage.totals(language, Kind.SECTION))
+    parts: list[Section] = next((main.parts for main in mains if main.pk == row.pk), [])  # type: ignore[attr-defined]
+    with_stories = _with_stories(parts, counted)
     return {
-        "countries": _countries(_others(counted["section_country"]), language),
+        "counted": counted,
+        "countries": _countries(
+            _others(counted["section_country"]),
+            language,
+            lambda country: pathwords.country_in(row.path_in(language), country.path_in(language), language),
+        ),
         "topics": _named(Topic, _others(counted["section_topic"])[:FILTERS]),
+        "by_section": _series(language, with_stories, [])[0] if len(with_stories) > 1 else None,
     }
 
 
 def _of_topic(row: Topic, language: str) -> dict[str, Any]:
     """Where a topic's stories lie, and the topics that they are about too."""
-    counted = _counted(language, coverage.Kind.COUNTRY_TOPIC, other=row.pk)[coverage.Kind.COUNTRY_TOPIC]
+    counted = _counted(
+        coverage.totals(language, Kind.COUNTRY_TOPIC, other=row.pk) | coverage.totals(language, Kind.SECTION)
+    )
     slug = row.said_in(language, "slug")
-    pairs = [(country, stories) for country, _topic, stories in counted]
     return {
+        "counted": counted,
         "countries": _countries(
-            [(key, 0, stories) for key, stories in pairs],
+            [(country, 0, stories) for country, _topic, stories in counted[Kind.COUNTRY_TOPIC]],
             language,
             lambda country: pathwords.crossed(country.path_in(language), language, slug),
         ),
@@ -112,15 +136,28 @@ def _of_topic(row: Topic, language: str) -> dict[str, Any]:
     }
 
 
+def _with_stories(sections: Sequence[Section], counted: Mapping[str, Any]) -> list[Section]:
+    """The sections that were counted, in their order: the others have no view of their own."""
+    filled = {section for section, _other, _stories in counted[Kind.SECTION]}
+    return [section for section in sections if section.pk in filled]
+
+
+def _series(language: str, sections: Sequence[Section], topics: Sequence[Any]) -> list[timelines.Lines | None]:
+    """Sections over time, and topics. One query."""
+    months = coverage.months_of(language, map(coverage.shelf_of, [*sections, *topics]))
+    return [
+        timelines.of_several([(row, months.get(coverage.shelf_of(row), ())) for row in rows])
+        for rows in (sections, topics)
+    ]
+
+
 Counted = Sequence[tuple[int, int, int]]  # the keys of one row or two, and how many stories
 
 
-def _counted(language: str, *kinds: str, **where: Any) -> dict[str, Any]:
+def _counted(rows: QuerySet[FilingCount]) -> dict[str, Any]:
     """By kind, what is counted of it, most first. One query."""
-    found: dict[str, list[tuple[int, int, int]]] = {kind: [] for kind in kinds}
-    for kind, first, other, stories in coverage.totals(language, *kinds, **where).values_list(
-        "kind", "key", "other", "stories"
-    ):
+    found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for kind, first, other, stories in rows.values_list("kind", "key", "other", "stories"):
         found[kind].append((first, other, stories))
     return found
 
@@ -150,7 +187,7 @@ def _countries(counted: Counted, language: str, path_of: Any = None) -> list[Sha
 def _lines(language: str, countries: list[Any], topics: list[Any]) -> list[tuple[Country, list[Shaded | None]]]:
     """Countries against topics: for each country what it has of each topic, None for nothing. One query."""
     keys = {"key__in": [row.pk for row in countries], "other__in": [row.pk for row in topics]}
-    counted = _counted(language, coverage.Kind.COUNTRY_TOPIC, **keys)[coverage.Kind.COUNTRY_TOPIC]
+    counted = _counted(coverage.totals(language, Kind.COUNTRY_TOPIC, **keys))[Kind.COUNTRY_TOPIC]
     cells = {(country, topic): stories for country, topic, stories in counted}
     most = max(cells.values(), default=0)
 
@@ -189,7 +226,6 @@ def _row_at(path: str) -> Section | Topic | None:
 def _shown(
     request: HttpRequest,
     shape: coverage.Shape,
-    masthead: Masthead,
     context: Mapping[str, Any],
     *,
     title: str,
@@ -224,7 +260,6 @@ def _shown(
         {**shown, **context},
         language=language,
         metadata=metadata,
-        masthead=masthead,
         elsewhere=pages.in_every_language("explore", language).popitem()[1],
     )
 

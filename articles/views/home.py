@@ -11,9 +11,8 @@ from django.views.decorators.http import require_safe
 
 from articles import coverage, pathwords, structured
 from articles.metadata import Metadata, described
-from articles.models import Article, Country, HomeSlot, Masthead, Section
-from articles.views import pages
-from articles.views.articles import newest_announcements
+from articles.models import Article, Country, HomeSlot, Section
+from articles.views import house, pages
 from articles.views.collation import key
 
 SECONDS = 4  # stories below the one that leads, if editors chose no more
@@ -38,8 +37,8 @@ class Front:
 @require_safe
 def home(request: HttpRequest, language: str) -> HttpResponse:
     """The front page. A story stands on it once."""
-    masthead = Masthead.current()
-    sections = pages.main_sections()
+    about = house.of(request)
+    masthead, sections = about.masthead, about.sections
     front = _front(language, sections)
     context = {
         "lead": front.lead,
@@ -48,7 +47,7 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
         "blocks": [(section, stories) for section in sections if (stories := front.by_section[section.pk])],
         "countries": _countries(language),
         "is_home": True,
-        "announcements": newest_announcements(language, ANNOUNCEMENTS),
+        "announcements": about.announcements(language, ANNOUNCEMENTS),
     }
     metadata = Metadata(
         title="",
@@ -65,8 +64,6 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
         context,
         language=language,
         metadata=metadata,
-        masthead=masthead,
-        sections=sections,
     )
 
 
@@ -83,7 +80,7 @@ def _front(language: str, sections: list[Section]) -> Front:
     latest = keys.pop(_LATEST)
     chosen = {part: [pk for pk in pks if pk not in latest][:SECTION_LENGTH] for part, pks in keys.items()}
     wanted = [leads or 0, *arranged, *latest, *(pk for pks in chosen.values() for pk in pks)]
-    cards = live.for_cards().prefetch_related(None).in_bulk(wanted)  # these cards are not signed
+    cards = live.for_cards().in_bulk(wanted)
 
     def told(pks: list[int]) -> list[Article]:
         return [cards[pk] for pk in pks if pk in cards]

@@ -1,15 +1,15 @@
 """Lists of stories or announcements by pages, each page with its own address."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import EmptyPage, Paginator
-from django.db.models import F, Func, IntegerField, QuerySet, Subquery
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncMonth
 from django.http import Http404
 
-from articles import pathwords
-from articles.coverage import PAGE_LENGTH, Shape
-from articles.models import Masthead
+from articles import cards, coverage, pathwords
+from articles.coverage import PAGE_LENGTH, Month, Shape, Stretch
 
 
 @dataclass(frozen=True)
@@ -25,51 +25,35 @@ class Listing:
 
 
 class BeyondTheEnd(Http404):
-    """No list is that long. The page that says so needs no query: the masthead has been read with the list's length."""
-
-    def __init__(self, masthead: Masthead | None = None) -> None:
-        super().__init__()
-        self.masthead = masthead
+    """No list is that long."""
 
 
-def masthead_and_length(rows: QuerySet, **beside: Any) -> Masthead:
-    """The masthead, and how many rows a list has as its attribute `listed`; what else is asked beside it. One query."""
-    counted = rows.order_by().values(n=Func(F("pk"), function="COUNT", output_field=IntegerField()))
-    return Masthead.current(listed=Subquery(counted), **beside)
+def months_of(rows: QuerySet, day: str) -> list[Month]:
+    """How many of some rows lie in each month by the date in a column, the newest first. One query."""
+    counted = rows.order_by().annotate(first=TruncMonth(day)).values("first").annotate(stories=Count("pk"))
+    return [Month(first, stories) for first, stories in counted.order_by("-first").values_list("first", "stories")]
 
 
-def page_of(rows: QuerySet, number: int, path: str, masthead: Masthead) -> Listing:
-    """Page `number` of the list at `path`. Raises BeyondTheEnd.
+def page_of(months: Sequence[Month], number: int, path: str, read: Callable[[Stretch], list]) -> Listing:
+    """Page `number` of the list at `path`, which has these months, the newest first. Raises BeyondTheEnd.
 
-    One query and those of the rows, if `masthead_and_length` of the same rows gave the masthead.
+    `read` gives the rows of a stretch of it: nothing before that stretch is looked at but its own month.
     """
-    paginator = Paginator(rows, PAGE_LENGTH)
-    if hasattr(masthead, "listed"):
-        paginator.count = masthead.listed
-    try:
-        page = paginator.page(number)
-    except EmptyPage as error:
-        raise BeyondTheEnd(masthead) from error
+    place = coverage.stretch(months, number)
+    if place is None and number > 1:
+        raise BeyondTheEnd
+    count = sum(month.stories for month in months)
+    last = max(1, -(-count // PAGE_LENGTH))
     return Listing(
-        rows=list(page.object_list),
-        count=paginator.count,
-        number=number,
-        last=paginator.num_pages,
-        earlier=pathwords.numbered(path, number - 1) if page.has_previous() else "",
-        later=pathwords.numbered(path, number + 1) if page.has_next() else "",
-    )
-
-
-def page_of_shape(shape: Shape, number: int, path: str, masthead: Masthead) -> Listing:
-    """Page `number` of a list of stories. Raises BeyondTheEnd. The queries of the cards, however far down the list."""
-    last = max(1, -(-shape.count // PAGE_LENGTH))
-    if number > last:
-        raise BeyondTheEnd(masthead)
-    return Listing(
-        rows=list(shape.page(number).for_cards()),
-        count=shape.count,
+        rows=read(place) if place else [],
+        count=count,
         number=number,
         last=last,
         earlier=pathwords.numbered(path, number - 1) if number > 1 else "",
         later=pathwords.numbered(path, number + 1) if number < last else "",
     )
+
+
+def page_of_shape(shape: Shape, number: int, path: str) -> Listing:
+    """Page `number` of a list of stories. Raises BeyondTheEnd. The queries of the cards, however far down the list."""
+    return page_of(shape.months, number, path, lambda _place: cards.of_page(shape, number))

@@ -14,6 +14,7 @@ from django.utils import translation
 from articles import pathwords
 from articles.metadata import Metadata
 from articles.models import Masthead, Section
+from articles.views import house
 
 #: Each language in its own words.
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
@@ -29,38 +30,25 @@ def render(
     elsewhere: str = "",
     status: int = 200,
     masthead: Masthead | None = None,
-    sections: list[Section] | None = None,
+    main_sections: bool = True,
 ) -> HttpResponse:
     """A page in one language, with masthead, main sections and the way to the other language.
 
     The switch leads to the counterpart named in `metadata.alternates`; without one it says so and leads to `elsewhere`
-    (an address in the other language), or to that language's home page. `masthead` and `sections` are given by views
-    that have read them already. Two queries otherwise.
+    (an address in the other language), or to that language's home page. `masthead` takes the place of the house's own.
     """
     with translation.override(language):
         metadata = metadata or Metadata(title="", path=request.path_info, language=language, noindex=True)
         frame = {
             "language": language,
-            "masthead": masthead or Masthead.current(),
-            "main_sections": main_sections() if sections is None else sections,
+            "masthead": masthead or house.of(request).masthead,
+            "main_sections": house.of(request).sections if main_sections else [],
             "metadata": metadata,
             "switches": switches(metadata, elsewhere),
+            "pieces": house.of(request).pieces,
             "home_path": pathwords.PREFIXES[language],
         }
         return HttpResponse(render_to_string(template, {**frame, **context}), status=status)
-
-
-def main_sections() -> list[Section]:
-    """The main sections in their order; each holds its own sections in `parts`. One query."""
-    rows = list(Section.objects.order_by("position", "pk"))
-    mains = {section.pk: section for section in rows if section.parent_id is None}
-    for section in mains.values():
-        section.parts = []  # type: ignore[attr-defined]
-    for section in rows:
-        if section.parent_id in mains:
-            section.parent = mains[section.parent_id]
-            section.parent.parts.append(section)  # type: ignore[attr-defined]
-    return list(mains.values())
 
 
 def switches(metadata: Metadata, elsewhere: str) -> list[dict[str, Any]]:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from articles import pathwords, republishing
 from articles.metadata import Crumb, Metadata
 from articles.models import Article, Masthead
-from articles.views import pages
+from articles.views import house, pages
 from articles.views.articles import crumbs_to
 
 
 def republish(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
     """The licence in plain words, what to do, and the copy in HTML and in text."""
-    article, masthead = _offered(article)
+    masthead = house.of(request).masthead
+    article = _offered(article, masthead)
     path = article.path or ""
     context: dict[str, Any] = {
         "article": article,
@@ -33,14 +34,13 @@ def republish(request: HttpRequest, article: Article, language: str, page: int) 
         alternates={code: pathwords.aspect(other, "republish", code)} if other else {},
         noindex=True,  # the whole story is on it; the original is the page to find
     )
-    return pages.render(
-        request, "articles/republish.html", context, language=language, metadata=about, masthead=masthead
-    )
+    return pages.render(request, "articles/republish.html", context, language=language, metadata=about)
 
 
 def download(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
     """The copy as an HTML file."""
-    article, masthead = _offered(article)
+    masthead = house.of(request).masthead
+    article = _offered(article, masthead)
     document = republishing.copy_of(article, masthead).document
     return HttpResponse(
         document,
@@ -52,13 +52,18 @@ def download(request: HttpRequest, article: Article, language: str, page: int) -
     )
 
 
-def _offered(article: Article) -> tuple[Article, Masthead]:
-    """The story with all that its copy shows, and the house whose licence it is under; Http404 if it is not offered."""
+def _offered(article: Article, masthead: Masthead) -> Article:
+    """The story with all that its copy shows; Http404 if it is not offered."""
     stories = republishing.stories()
     translated = stories.filter(translation_key=OuterRef("translation_key")).exclude(language=OuterRef("language"))
-    # What a card shows, and the body: countries, topics and tags are no part of a copy.
-    rows = stories.for_cards().defer(None).annotate(translated_path=Subquery(translated.values("path")[:1]))
-    article, masthead = get_object_or_404(rows, pk=article.pk), Masthead.current()
+    # Countries, topics and tags are no part of a copy.
+    rows = (
+        stories.for_page()
+        .prefetch_related(None)
+        .signed()
+        .annotate(translated_path=Subquery(translated.values("path")[:1]))
+    )
+    article = get_object_or_404(rows, pk=article.pk)
     if not republishing.is_offered(article, masthead):
         raise Http404
-    return article, masthead
+    return article

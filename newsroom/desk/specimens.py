@@ -258,6 +258,9 @@ def _of_the_frame(cast: Cast) -> dict[str, States]:
             ("not translated", untranslated),
         ],
         "breadcrumb": [("two steps", {"crumbs": cast.crumbs, "metadata": alone})],
+        "navigation": [
+            ("on a page of its first part", {"links": [(home, cast.say("news"), "page"), (home, cast.say("news"), "")]})
+        ],
         "footer": [("on every page", frame)],
         "error_title": [(str(status), {"status": status}) for status in (400, 403, 404, 410, 500, 503)],
     }

@@ -18,6 +18,7 @@ from articles.models import (
     Author,
     Byline,
     Calendar,
+    Correction,
     Country,
     Edition,
     Filing,
@@ -47,6 +48,7 @@ def by_hand() -> Counter[tuple]:
         shelves += [("author", pk, 0) for pk in story.authors.values_list("pk", flat=True)]
         shelves += [("tag", pk, 0) for pk in story.tags.values_list("pk", flat=True)]
         shelves += [("country_topic", *both) for both in product(countries, topics)]
+        shelves += [("country_section", *both) for both in product(countries, sections)]
         pairs = [("section_country", *both) for both in product(sections, countries)]
         pairs += [("section_topic", *both) for both in product(sections, topics)]
         pairs += [("topic_topic", a, b) for a, b in product(topics, topics) if a != b]
@@ -54,6 +56,8 @@ def by_hand() -> Counter[tuple]:
         month = story.published_at.date().replace(day=1)
         found.update((story.language, *shelf, month) for shelf in shelves)
         found.update((story.language, *shelf, None) for shelf in [*shelves, *pairs])
+        for moment in set(Correction.objects.filter(article=story).values_list("made_at", flat=True)):
+            found.update((story.language, "corrected", 0, 0, month) for month in (moment.date().replace(day=1), None))
     return found
 
 
@@ -107,6 +111,11 @@ def test_every_deed_is_counted_in_the_commit_that_does_it(vocabulary: dict[str, 
         lambda: Article.objects.filter(pk=stories[5].pk).update(section=other),
         lambda: Section.objects.filter(pk=moved.pk).update(parent=other),
         lambda: Article.objects.filter(pk=stories[6].pk).update(headline="Changed"),
+        lambda: Correction.objects.bulk_create(
+            [Correction(article=stories[number], text="Was wrong.", made_at=THEN) for number in (6, 6, 7)]
+        ),
+        lambda: Correction.objects.filter(article=stories[6]).update(made_at=THEN - timedelta(days=40)),
+        lambda: Correction.objects.filter(article=stories[7]).delete(),
         lambda: Article.objects.update(state="unpublished"),
     ]
     assert counted() == by_hand() != Counter()
@@ -195,7 +204,7 @@ def test_months_are_those_of_the_newsroom(settings: Any) -> None:
     factories.story(at=datetime(2024, 6, 1, 3, 0, tzinfo=UTC))  # in Bogotá it is still May
     settings.TIME_ZONE = "America/Bogota"
     coverage.keep_the_zone()
-    _masthead, shape = coverage.masthead_and_shape(coverage.ALL, "en")
+    shape = coverage.shape_of(coverage.ALL, "en")
     assert [month.first for month in shape.months] == [date(2024, 5, 1)]
     assert [story.published_at for story in shape.within(2024, 5).page(1)] == [datetime(2024, 6, 1, 3, 0, tzinfo=UTC)]
     factories.story(at=datetime(2024, 7, 1, 4, 59, tzinfo=UTC))
@@ -220,7 +229,7 @@ def test_every_page_of_a_list_holds_what_a_plain_query_would(vocabulary: dict[st
     }
     for row, language in product(rows, ("en", "es")):
         wanted = list(plain[type(row)](row).in_language(language).newest_first().values_list("pk", flat=True))
-        _masthead, shape = coverage.masthead_and_shape(coverage.shelf_of(row), language)
+        shape = coverage.shape_of(coverage.shelf_of(row), language)
         pages = [[story.pk for story in shape.page(number)] for number in (1, 2, 3)]
         assert pages == [wanted[:20], wanted[20:40], wanted[40:60]], row
         assert shape.count == len(wanted)

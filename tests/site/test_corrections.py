@@ -150,7 +150,7 @@ def test_the_page_asks_as_often_for_forty_corrections_as_for_one(
     for _ in range(count):
         _corrected(edition["stories"]["en"])
     # corrections and their number, masthead, sections
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         reader.get("/corrections/")
 
 

@@ -1,5 +1,6 @@
 """The archive explored: maps, timelines, countries against topics, dates."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from articles import publishing
-from articles.models import Article, Country, Topic
+from articles.models import Address, Article, Country, Section, Topic
 from articles.models.taxonomy import FACTS, fact_in_each_line
 from articles.pathwords import RESERVED
 from tests import factories
@@ -17,6 +18,7 @@ from tests.site.edition import found, parsed, read, text_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 BOTH = "/countries/honduras/topics/extortion/"
+IN_NEWS = "/countries/honduras/news/"
 
 
 @pytest.fixture
@@ -66,7 +68,7 @@ def test_every_cell_of_the_table_leads_to_so_many_stories(archive: dict[str, Any
 
 def test_the_timeline_and_its_table_lead_to_every_month(archive: dict[str, Any], reader: Client) -> None:
     tree = parsed(reader.get("/explore/"))
-    (table,) = found(tree, "table", class_="calendar")
+    table = found(tree, "table", class_="calendar")[0]
     months = {link.get("href"): int(text_of(link)) for cell in table.iter("td") for link in cell.iter("a")}
     assert months["/archive/2011/06/"] == months["/archive/2011/12/"] == months["/archive/2012/01/"] == 1
     for path, stories in months.items():
@@ -80,6 +82,7 @@ def test_the_timeline_and_its_table_lead_to_every_month(archive: dict[str, Any],
     [
         ("/explore/topics/extortion/", "Honduras: 3 stories", "El Salvador"),
         ("/explore/news/", "Honduras: 3 stories", "nothing"),
+        ("/es/explorar/noticias/", "El Salvador: 1 artículo", "Honduras"),
         ("/explore/news/briefs/", "El Salvador: 1 story", "Honduras: "),
     ],
 )
@@ -93,7 +96,99 @@ def test_a_view_shows_what_is_filed_there_and_names_its_feed(
     assert there in maps and not [name for name in maps if name.startswith(absent)]
     (feed,) = found(tree, "link", type="application/rss+xml")
     assert reader.get(feed.get("href").removeprefix(settings.SITE_URL)).status_code == 200
-    assert feed.get("href").endswith(f"{path.removeprefix('/explore')}feed/")
+    list_path = path.replace("/explore", "", 1).replace("/explorar", "", 1)
+    assert feed.get("href") == f"{settings.SITE_URL}{list_path}feed/"
+
+
+@pytest.mark.parametrize("path", ["/explore/", "/es/explorar/", "/archive/", "/archive/2011/06/", BOTH, IN_NEWS])
+def test_every_view_of_the_archive_names_a_feed_that_is_there(
+    archive: dict[str, Any], reader: Client, path: str
+) -> None:
+    (feed,) = found(parsed(reader.get(path)), "link", type="application/rss+xml")
+    answer = reader.get(feed.get("href").removeprefix(settings.SITE_URL))
+    assert answer.status_code == 200 and b"<item>" in answer.content
+
+
+def _drawn(tree: Any, heading: str) -> dict[str, list[int]]:
+    """The heights of the steps of each small drawing under a heading, by the address that its name leads to."""
+    (block,) = (part for part in found(tree, "section", class_="block") if part.get("aria-labelledby") == heading)
+    heights = {}
+    for item in found(block, "ul", class_="timelines__lines")[0].iter("li"):
+        outline = next(item.iter(f"{SVG}path")).get("d")
+        heights[next(item.iter("a")).get("href")] = [
+            round(100 - float(step)) for step in re.findall(r"V([\d.]+)h10", outline)
+        ]
+    return heights
+
+
+def test_sections_and_topics_are_drawn_over_the_same_months_by_one_scale(
+    archive: dict[str, Any], reader: Client
+) -> None:
+    opinion = factories.SectionFactory(name_en="Opinion", slug_en="opinion")
+    for number in (1, 2):
+        factories.story(slug=f"o-{number}", section=opinion.pk, at=datetime(2011, 7, number, tzinfo=UTC))
+    tree = parsed(reader.get("/explore/"))
+    sections = _drawn(tree, "by-month-and-section")
+    assert list(sections) == ["/explore/news/", "/explore/opinion/"]
+    assert {len(months) for months in sections.values()} == {13 * 12}  # June 2011 to May 2024
+    assert sections["/explore/opinion/"][:3] == [0, 100, 0]
+    assert sections["/explore/news/"][:2] == [50, 0]
+    assert list(_drawn(tree, "by-month-and-topic")) == [
+        "/explore/topics/extortion/",
+        f"/explore{archive['topic'].path_in('en')}",
+    ]
+    table = next(table for table in found(tree, "table", class_="calendar--several"))
+    rows = [[text_of(cell) for cell in row] for row in list(table)[1]]
+    assert rows == [["2024", "2", ""], ["2012", "1", ""], ["2011", "2", "2"]]
+
+
+def test_the_parts_of_a_section_are_drawn_in_its_view(archive: dict[str, Any], reader: Client) -> None:
+    part = Section.objects.create(
+        parent=archive["news"], name_en="Notes", name_es="Notas", slug_en="notes", slug_es="notas", position=2
+    )
+    assert not found(parsed(reader.get("/explore/news/")), "ul", class_="timelines__lines")
+    factories.story(slug="noted", section=part.pk)
+    tree = parsed(reader.get("/explore/news/"))
+    assert list(_drawn(tree, "by-month-and-section")) == ["/explore/news/briefs/", "/explore/news/notes/"]
+
+
+def test_an_empty_section_has_no_view_and_nothing_leads_to_it(archive: dict[str, Any], reader: Client) -> None:
+    factories.SectionFactory(name_en="Empty", slug_en="empty")
+    assert reader.get("/empty/").status_code == 200
+    assert reader.get("/explore/empty/").status_code == 404
+    for path in ("/explore/", "/explore/news/", "/explore/topics/extortion/"):
+        (nav,) = (nav for nav in found(parsed(reader.get(path)), "nav", class_="parts"))
+        assert [link.get("href") for link in nav.iter("a")] == ["/explore/", "/explore/news/"], path
+
+
+def test_what_a_section_has_about_a_country_is_a_list_with_a_feed(archive: dict[str, Any], reader: Client) -> None:
+    tree = parsed(reader.get("/explore/news/"))
+    (table,) = found(tree, "table", class_="counted")
+    counted = {link.get("href"): int(text_of(row[-1])) for row in list(table)[1] for link in row.iter("a")}
+    assert counted[IN_NEWS] == 3
+    for path, stories in counted.items():
+        assert len(_headlines(parsed(reader.get(path)))) == stories, path
+    listed = parsed(reader.get(IN_NEWS))
+    assert text_of(found(listed, "h1")[0]) == "Honduras: News"
+    assert "All our stories about Honduras in News." in text_of(found(listed, "main")[0])
+    assert reader.get(f"{IN_NEWS}feed/").content.decode().count("<item>") == 3
+    part = f"{archive['country'].path_in('en')}news/briefs/"
+    assert _headlines(parsed(reader.get(part))) == ["The summit ends"]
+    assert _headlines(parsed(reader.get(f"/es/paises/{archive['country'].slug_es}/noticias/breves/"))) == [
+        "Termina la cumbre"
+    ]
+    archive["news"].slug_en = "reports"
+    archive["news"].save()
+    for path in (IN_NEWS, f"{IN_NEWS}feed/"):
+        answer = reader.get(path)
+        assert (answer.status_code, answer["Location"]) == (301, path.replace("/news/", "/reports/"))
+
+
+def test_an_address_below_a_country_still_leads_where_it_did(archive: dict[str, Any], reader: Client) -> None:
+    story = Article.objects.get(slug="honduras-0")
+    Address.objects.create(path="/countries/honduras/long-ago/", language="en", current=False, article=story)
+    answer = reader.get("/countries/honduras/long-ago/")
+    assert (answer.status_code, answer["Location"]) == (301, "/news/honduras-0/")
 
 
 def test_what_is_about_both_has_a_feed_and_a_way_up(archive: dict[str, Any], reader: Client) -> None:
@@ -138,6 +233,10 @@ def test_former_names_of_a_country_and_a_topic_lead_to_the_present_ones(
         "/countries/honduras/topics/nobody-knows/",
         "/countries/honduras/topics/",
         f"{BOTH}page/2/",
+        f"{IN_NEWS}page/2/",
+        "/countries/honduras/news/briefs/",
+        "/countries/honduras/nothing/",
+        "/countries/honduras/nothing/feed/",
         "/es/archivo/2011/06/",
     ],
 )
@@ -145,7 +244,8 @@ def test_where_there_is_no_story_there_is_no_page(
     archive: dict[str, Any], reader: Client, path: str, django_assert_max_num_queries: Any
 ) -> None:
     factories.TopicFactory(name_en="Secret", slug_en="nobody-knows")
-    with django_assert_max_num_queries(2 if "nobody-knows" not in path else 3):
+    # An address of rows that are there: these, the months of their stories, the masthead.
+    with django_assert_max_num_queries(4 if "honduras" in path or "nobody-knows" in path else 2):
         answer = reader.get(path)
     assert answer.status_code == 404
 

@@ -15,8 +15,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles import publishing
-from articles.feeds import LENGTH, with_hosts
+from articles.feeds import LENGTH
 from articles.models import Article, Author, Masthead, Section, Tag
+from articles.syndicating import with_hosts
 from tests import factories
 from tests.factories import THEN
 from tests.site.edition import every_page

@@ -14,15 +14,6 @@ from articles import uses
 from articles.admin.widgets import Autocomplete, keys
 from articles.models import Article, ArticleCountry, ArticleTopic, Byline, Section
 
-#: Up to so many stories are looked up by their keys, instead of being searched for again to count and to show them.
-FEW = 1_000
-
-
-def narrowed(queryset: QuerySet[Article], found: QuerySet[Any, Any]) -> QuerySet[Article]:
-    """The stories of `queryset` whose keys are among `found`, a union of keys that is asked for once if it is small."""
-    few = [row["pk"] for row in found[: FEW + 1]]
-    return queryset.filter(Q(pk__in=few) if len(few) <= FEW else Q(pk__in=found))
-
 
 class SectionFilter(admin.SimpleListFilter):
     """Stories whose draft stands in a section, or in one within it."""

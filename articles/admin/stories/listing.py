@@ -1,15 +1,19 @@
 """The list of stories at the desk."""
 
+from functools import reduce
+from operator import and_
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import admin
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.forms import Media
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
@@ -25,11 +29,13 @@ from articles.admin.stories.filters import (
     StateFilter,
     TopicFilter,
     WhoseFilter,
-    narrowed,
 )
 from articles.admin.stories.many import ManyStories
 from articles.admin.widgets import searching_media
 from articles.models import Address, Article, Draft
+
+#: Up to so many stories are looked up by their keys, and no more are listed of what a search found.
+FOUND = 1_000
 
 
 class StoryPaginator(Paginator):
@@ -41,6 +47,24 @@ class StoryPaginator(Paginator):
         # Every story has a draft. Said here, the join is one that can begin at the drafts.
         stories: Any = self.object_list
         return Page(stories.filter(draft__isnull=False)[first : first + self.per_page], number, self)
+
+
+class FoundPaginator(StoryPaginator):
+    """Pages of what a search found, as far as anybody turns them: a word that half an archive has is not counted to its end."""
+
+    @cached_property
+    def count(self) -> int:
+        return min(self._looked_for, FOUND)
+
+    @cached_property
+    def has_more(self) -> bool:
+        """Whether more was found than is listed."""
+        return self._looked_for > FOUND
+
+    @cached_property
+    def _looked_for(self) -> int:
+        stories: Any = self.object_list
+        return stories.order_by()[: FOUND + 1].count()
 
 
 class StoryListing(ManyStories):
@@ -83,12 +107,26 @@ class StoryListing(ManyStories):
         words = search_term.split()
         if not words:
             return queryset, False
+        slug = slugify(search_term) or "/"
         headlines = Draft.objects.filter(*(Q(headline__icontains=word) for word in words))
-        slugs = Article.objects.filter(slug__startswith=slugify(search_term) or "/")
-        addresses = Address.objects.filter(path=urlsplit(words[0]).path, article__isnull=False)
-        # Each by itself in a narrow table or an index: joined, the database would read every story with its text.
-        found = headlines.values("pk").union(slugs.values("pk"), addresses.values("article"))
-        return narrowed(queryset, found), False
+        slugs = Article.objects.filter(slug__startswith=slug)
+        addresses = Address.objects.filter(path=urlsplit(words[0]).path, article__isnull=False).values("article")
+        # Each by itself in a narrow table or an index: joined, the database would read every story with its text. And
+        # without a look at what is there twice, which only the end of them all can tell.
+        found = headlines.values_list("pk").union(slugs.values_list("pk"), addresses.values_list("article"), all=True)
+        few = [pk for (pk,) in found[: FOUND + 1]]
+        if len(few) <= FOUND:
+            return queryset.filter(pk__in=set(few)), False
+        # So many that some stand at the top of any order: the database walks down that order until it has a page.
+        headline = reduce(and_, (Q(draft__headline__icontains=word) for word in words))
+        return queryset.filter(headline | Q(slug__startswith=slug) | Q(pk__in=addresses)), False
+
+    def get_paginator(
+        self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **options: Any
+    ) -> Paginator:
+        asked = request.GET.get(SEARCH_VAR) or request.GET.get("term")  # of the list, or of a field that searches
+        paginator = FoundPaginator if asked else StoryPaginator
+        return paginator(queryset, per_page, *args, **options)
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ("-draft__saved_at", "-pk")

@@ -1,0 +1,112 @@
+"""Stories as lists show them: each as one small value, read without the rows that its names and its picture come from."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple, Self
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from articles import asking, coverage, pathwords
+from articles.coverage import Shape, Shelf
+from articles.models import Article, ArticleCountry
+
+#: What is read of the row over the headline, and of the picture.
+_NAMED = tuple(f"{field}_{code}" for field in ("name", "slug") for code in pathwords.LANGUAGES)
+_PICTURE = ("file", "width", "height", "has_avif")
+
+
+class Kicker(NamedTuple):
+    """The topic or country over a headline, in the language of the story."""
+
+    name: str
+    path: str
+
+
+class Picture(NamedTuple):
+    """The picture of a card: its stored name, its size in pixels, and whether there is an AVIF of it."""
+
+    name: str
+    width: int
+    height: int
+    has_avif: bool
+
+
+class Card(NamedTuple):
+    """What a list shows of a story. `country` is the ISO code of the country whose map stands for a missing picture."""
+
+    pk: int
+    language: str
+    path: str
+    headline: str
+    dek: str
+    published_at: datetime
+    kicker: Kicker | None
+    picture: Picture | None
+    country: str
+    found: Any = None  # what a search found in it
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """The card of a story that was read with `for_cards`."""
+        kicker, image, language = article.kicker, article.lead_image, article.language
+        assert article.published_at is not None
+        return cls(
+            article.pk,
+            language,
+            article.path or "",
+            article.headline,
+            article.dek,
+            article.published_at,
+            Kicker(kicker.said_in(language, "name"), kicker.path_in(language)) if kicker else None,
+            Picture(image.name, image.width, image.height, image.has_avif) if image else None,
+            article.kicker_country.code if article.kicker_country else getattr(article, "first_country", "") or "",
+            getattr(article, "found", None),
+        )
+
+
+def of_page(shape: Shape, number: int) -> list[Card]:
+    """The cards of page `number` of a list, newest first; none beyond the end. One query."""
+    place = coverage.stretch(shape.months, number)
+    if place is None:
+        return []
+    (kind, key, other), language = shape.shelf, shape.language
+    rows = _page(
+        place.skipped, place.length, language, kind=str(kind), key=key, other=other, before=coverage.midnight(place.end)
+    )
+    return [_card(language, *row) for row in rows]
+
+
+@asking.once(kind=str, key=int, other=int, before=datetime)
+def _page(
+    skipped: int, length: int, language: str, *, kind: str, key: int, other: int, before: datetime
+) -> QuerySet[Any, Any]:
+    filings = coverage.filings(Shelf(kind, key, other), language).filter(published_at__lt=before)
+    filed = ArticleCountry.objects.filter(article=OuterRef("pk")).order_by(f"country__slug_{language}")
+    stories = coverage.stories(filings[skipped : skipped + length])
+    return stories.annotate(first_country=Subquery(filed.values("country__code")[:1])).values_list(
+        *("pk", "path", "headline", "dek", "published_at"),
+        *(f"kicker_topic__{name}" for name in _NAMED),
+        *(f"kicker_country__{name}" for name in (*_NAMED, "code")),
+        *(f"lead_image__{name}" for name in _PICTURE),
+        "first_country",
+    )
+
+
+def _card(language: str, pk: int, path: str, headline: str, dek: str, published_at: datetime, *rest: Any) -> Card:
+    topic, country, code = rest[: len(_NAMED)], rest[len(_NAMED) : 2 * len(_NAMED)], rest[2 * len(_NAMED)]
+    picture, first_country = rest[2 * len(_NAMED) + 1 : -1], rest[-1]
+    kicker = _kicker("topics", language, topic) or _kicker("countries", language, country)
+    shown = Picture(*picture) if picture[0] else None
+    return Card(pk, language, path, headline, dek, published_at, kicker, shown, code or first_country or "")
+
+
+def _kicker(folder: str, language: str, named: Sequence[str | None]) -> Kicker | None:
+    """What stands over a headline, from the names and slugs of a row in each language; None for no row."""
+    half = len(named) // 2
+    name, slug = (_said(language, named[:half]), _said(language, named[half:]))
+    return Kicker(name, pathwords.below(folder, language, slug)) if slug else None
+
+
+def _said(language: str, texts: Sequence[str | None]) -> str:
+    """The text in a language, or in another one when this one is empty."""
+    return texts[pathwords.LANGUAGES.index(language)] or next(filter(None, texts), "")

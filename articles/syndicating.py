@@ -1,0 +1,172 @@
+"""Stories as feeds tell them: each as one value with its names and its whole text, read together by one query."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from html import escape, unescape
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from articles import asking, coverage, markup, pathwords, rendering
+from articles.coverage import Shelf
+from articles.models import ArticleCountry, ArticleTag, ArticleTopic, Byline, Image
+from articles.querysets import ArticleQuerySet
+
+_OF_A_PICTURE = ("id", "file", "width", "height", "has_avif", "alt_en", "alt_es", "caption_en", "caption_es", "credit")
+
+_PLAIN = ("pk", "path", "headline", "dek", "body", "published_at", "changed_at", "section__name_en", "section__name_es")
+
+
+# Pages escape < and > wherever they are not markup, so this finds tags only.
+_TAG = re.compile(r"<[a-z][^>]*>")
+_ADDRESS = re.compile(r'(?<=\s)(href|src|srcset)="([^"]*)"')
+
+
+class Signatory(NamedTuple):
+    """An author, as far as a feed may have to name one."""
+
+    name: str
+    slug: str
+    protected: bool
+
+    def path_in(self, language: str) -> str:
+        """The address of the author's page."""
+        return pathwords.below("authors", language, self.slug)
+
+
+class Signature(NamedTuple):
+    """Who did what on a story."""
+
+    role: str
+    author: Signatory
+
+
+class Told(NamedTuple):
+    """A story with what a feed says of it: the names that it is filed under, who signs, and the text as HTML ("" if feeds
+    carry none)."""
+
+    pk: int
+    path: str
+    headline: str
+    dek: str
+    body: str
+    published_at: datetime
+    changed_at: datetime
+    filed: list[str]
+    signed: list[Signature]
+    text: str
+
+
+def with_hosts(html: str, base: str) -> str:
+    """Rendered HTML whose addresses are absolute, those within the page too: `base` is the page's own address."""
+
+    def whole(found: re.Match[str]) -> str:
+        name, value = found[1], unescape(found[2])
+        if name == "srcset":
+            candidates = (part.strip().partition(" ") for part in value.split(", "))
+            value = ", ".join(f"{urljoin(base, address)}{space}{width}" for address, space, width in candidates)
+        else:
+            value = urljoin(base, value)
+        return f'{name}="{escape(value)}"'
+
+    return _TAG.sub(lambda tag: _ADDRESS.sub(whole, tag[0]), html)
+
+
+def newest(shelf: Shelf, language: str, length: int) -> list[Told]:
+    """The newest stories of a list. One query, and one for the pictures in their texts."""
+    rows = _newest(language, length, kind=str(shelf.kind), key=shelf.key, other=shelf.other)
+    return _told(rows, language)
+
+
+def of(stories: ArticleQuerySet, language: str) -> list[Told]:
+    """These stories, all of one language, in their order. One query, and one for the pictures in their texts."""
+    return _told(_with_names(stories), language)
+
+
+@asking.once(kind=str, key=int, other=int)
+def _newest(language: str, length: int, *, kind: str, key: int, other: int) -> QuerySet[Any, Any]:
+    return _with_names(coverage.newest(Shelf(kind, key, other), language, length))
+
+
+def _with_names(stories: ArticleQuerySet) -> QuerySet[Any, Any]:
+    signed = JSONObject(role="role", name="author__name", slug="author__slug", protected="author__protected")
+    return stories.annotate(
+        told_topics=_names(ArticleTopic, "article", "topic"),
+        told_countries=_names(ArticleCountry, "article", "country"),
+        told_tags=ArraySubquery(
+            ArticleTag.objects.filter(content_object=OuterRef("pk")).order_by("tag__name").values("tag__name")
+        ),
+        signed=ArraySubquery(Byline.objects.filter(article=OuterRef("pk")).order_by("position").values(told=signed)),
+    ).values_list(
+        *_PLAIN,
+        *("told_topics", "told_countries", "told_tags", "signed"),
+        *(f"lead_image__{name}" for name in _OF_A_PICTURE),
+    )
+
+
+def _names(through: Any, story: str, link: str) -> ArraySubquery:
+    named = JSONObject(**{code: F(f"{link}__name_{code}") for code in pathwords.LANGUAGES})
+    return ArraySubquery(through.objects.filter(**{story: OuterRef("pk")}).order_by(f"{link}_id").values(told=named))
+
+
+def _told(rows: Iterable[Sequence[Any]], language: str) -> list[Told]:
+    rows = list(rows)
+    full = settings.FEED_FULL_TEXT
+    pictures = _pictures({key for row in rows for key in _pictured(row[_PLAIN.index("body")])}) if full else {}
+    told = []
+    for row in rows:
+        (pk, path, headline, dek, body, first, last, *section), rest = row[: len(_PLAIN)], row[len(_PLAIN) :]
+        topics, countries, tags, signed, *lead = rest
+        subjects = [dict(zip(pathwords.LANGUAGES, section, strict=True)), *topics, *countries]
+        filed = dict.fromkeys([*(_said(language, names) for names in subjects), *tags])
+        text = ""
+        if full:
+            shown = tuple(pictures[key] for key in _pictured(body) if key in pictures)
+            text = _text(body, language, path, tuple(lead) if lead[0] else None, shown)
+        told.append(Told(pk, path, headline, dek, body, first, last, list(filed), list(map(_signature, signed)), text))
+    return told
+
+
+def _signature(told: dict[str, Any]) -> Signature:
+    return Signature(told.pop("role"), Signatory(**told))
+
+
+def _said(language: str, names: Mapping[str, str | None]) -> str:
+    """The name in a language, or in another one when it has none in this one."""
+    return names[language] or next(filter(None, names.values()), "")
+
+
+@lru_cache(maxsize=256)
+def _pictured(body: str) -> tuple[int, ...]:
+    return tuple(markup.image_ids(body)) if "data-image" in body else ()
+
+
+def _pictures(keys: set[int]) -> dict[int, tuple[Any, ...]]:
+    rows = Image.objects.filter(pk__in=keys).values_list(*_OF_A_PICTURE) if keys else ()
+    return {row[0]: row for row in rows}
+
+
+@lru_cache(maxsize=256)
+def _text(
+    body: str, language: str, path: str, lead: tuple[Any, ...] | None, pictures: tuple[tuple[Any, ...], ...]
+) -> str:
+    """A text with its lead image, every address with its host. Many feeds tell the newest stories, and in each edition."""
+    images = {row[0]: _image(row) for row in pictures}
+    with translation.override(language):
+        context = {
+            "lead": rendering.picture(_image(lead), language=language) if lead else None,
+            "body": rendering.to_page(body, language=language, images=images),
+        }
+        return with_hosts(render_to_string("feeds/story.html", context).strip(), rendering.absolute(path))
+
+
+def _image(row: Sequence[Any]) -> Image:
+    return Image(**dict(zip(_OF_A_PICTURE, row, strict=True)))

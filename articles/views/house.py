@@ -1,0 +1,79 @@
+"""What every page says of the house itself: its masthead, its sections, its latest news.
+
+Within one edition they are the same on all pages, so a process reads them once in each edition. Only a request that knows
+its edition may rely on that (`newsroom.pagecache` tells it, with the snapshot that it reads); any other reads them anew.
+"""
+
+from collections.abc import Hashable
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from articles.models import Announcement, Masthead, Section
+
+#: How many announcements are kept at hand in each language.
+NEWEST = 6
+
+
+class House:
+    """What is asked of it is read when it is first needed, each part by one query. Many requests share it: it is not changed."""
+
+    @cached_property
+    def masthead(self) -> Masthead:
+        return Masthead.current()
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The main sections in their order; each holds its own sections in `parts`."""
+        rows = list(Section.objects.order_by("position", "pk"))
+        mains = {section.pk: section for section in rows if section.parent_id is None}
+        for section in mains.values():
+            section.parts = []  # type: ignore[attr-defined]
+        for section in rows:
+            if section.parent_id in mains:
+                section.parent = mains[section.parent_id]
+                section.parent.parts.append(section)  # type: ignore[attr-defined]
+        return list(mains.values())
+
+    def section(self, key: int) -> Section | None:
+        """A section by its key, with the one that it is within."""
+        both = (section for main in self.sections for section in (main, *main.parts))  # type: ignore[attr-defined]
+        return next((section for section in both if section.pk == key), None)
+
+    def announcements(self, language: str, count: int) -> list[Announcement]:
+        """The latest news of the house in one language, NEWEST at most."""
+        if language not in self._announcements:
+            rows = Announcement.objects.filter(published=True, language=language).order_by("-date", "-pk")
+            self._announcements[language] = list(rows[:NEWEST])
+        return self._announcements[language][:count]
+
+    @cached_property
+    def pieces(self) -> dict[Hashable, SafeString]:
+        """Parts of the frame that were rendered already: see `articles.templatetags.frame`."""
+        return {}
+
+    @cached_property
+    def _announcements(self) -> dict[str, list[Announcement]]:
+        return {}
+
+
+#: The edition that was last asked for, and its house.
+_latest: tuple[Hashable, House] | None = None
+
+
+def of(request: HttpRequest) -> House:
+    """The house as this request's pages show it."""
+    global _latest
+    house = getattr(request, "house", None)
+    if house is None:
+        edition = getattr(request, "edition", None)
+        latest = _latest
+        if edition is not None and latest and latest[0] == edition:
+            house = latest[1]
+        else:
+            house = House()
+            if edition is not None:
+                _latest = (edition, house)
+        request.house = house  # type: ignore[attr-defined]
+    return house

@@ -1,0 +1,213 @@
+"""python -m bench.pages: what a page that no cache holds costs, with archives of SIZES stories ("1000 10000 100000" unless told).
+
+Each kind of page through the WSGI application, without a server around it: queries, and milliseconds of processor time of
+this process and of its sessions of the database. The table goes to docs/performance.md; a page that asks too often, costs too
+much, or costs clearly more with the largest archive than with the smallest makes the command fail. Far down
+a section is page 1,000, or the last full one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import psycopg
+
+from bench import place, report
+from bench.corpus import building
+
+QUERIES, MILLISECONDS, GROWTH = 6, 4.0, 1.3
+"""The budget of a page; the last is how many times the cost with the smallest archive it may cost with the largest."""
+
+ROUNDS, REQUESTS = 7, 20
+"""The middle of so many rounds is taken, each of so many requests: the clock of the processor is coarse."""
+
+#: The kinds of page that the budget is set for; the others are told beside them.
+BUDGETED = ("story", "section", "section, far down", "country", "topic", "feed")
+
+
+class Cost(NamedTuple):
+    """One kind of page: queries, milliseconds of processor time in the application and in the database, bytes."""
+
+    queries: int
+    application: float
+    database: float
+    size: int
+
+    @property
+    def cpu(self) -> float:
+        return self.application + self.database
+
+
+def main() -> None:
+    if len(sys.argv) > 1:
+        _measure(int(sys.argv[1]))
+        return
+    sizes = [int(size) for size in os.environ.get("SIZES", "1000 10000 100000").split()]
+    columns = [_measured(size) for size in sizes]
+    command = f'SIZES="{" ".join(map(str, sizes))}" python -m bench.pages'
+    lines = list(_table(sizes, columns))
+    print("\n".join(lines))  # noqa: T201
+    report.write("Pages that no cache holds", command, lines)
+    missed = [name for name in BUDGETED if not _met(name, [column[name] for column in columns])]
+    if missed:
+        sys.exit(f"Over the budget of {MILLISECONDS} ms, {QUERIES} queries and {GROWTH} times: {', '.join(missed)}")
+
+
+def _table(sizes: list[int], columns: list[dict[str, Cost]]) -> Iterator[str]:
+    yield (
+        "| page | queries | "
+        + " | ".join(f"{size:,} stories: CPU ms (of it database)" for size in sizes)
+        + " | growth |"
+    )
+    yield f"| --- | ---: |{' ---: |' * (len(sizes) + 1)}"
+    for name in columns[-1]:
+        costs = [column.get(name) for column in columns]
+        cells = " | ".join(f"{cost.cpu:.2f} ({cost.database:.2f})" if cost else "" for cost in costs)
+        known = [cost for cost in costs if cost]
+        growth = f"{known[-1].cpu / known[0].cpu:.2f}" if len(known) > 1 else ""
+        yield f"| {name} | {max(cost.queries for cost in known)} | {cells} | {growth} |"
+
+
+def _met(name: str, costs: list[Cost]) -> bool:
+    """Whether a kind of page keeps to the budget, told as a goal too."""
+    dearest, queries = max(cost.cpu for cost in costs), max(cost.queries for cost in costs)
+    growth = costs[-1].cpu / costs[0].cpu
+    met = dearest <= MILLISECONDS and queries <= QUERIES and growth <= GROWTH
+    measured = f"{dearest:.2f} ms, {queries} queries, × {growth:.2f}"
+    report.goal(f"cold page: {name}", measured, f"{MILLISECONDS:g} ms, {QUERIES}, × {GROWTH}", met=met)
+    return met
+
+
+def _measured(size: int) -> dict[str, Cost]:
+    """A process for each archive, because Django works on one database only."""
+    command = [sys.executable, "-m", "bench.pages", str(size)]
+    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    return {name: Cost(*told) for name, told in json.loads(done.stdout.splitlines()[-1]).items()}
+
+
+def _measure(size: int) -> None:
+    with place.database(size) as url, tempfile.TemporaryDirectory() as static:
+        building.ensure(url, size)
+        from django.core.management import call_command
+        from django.test.utils import override_settings
+
+        # The names of files are hashed as on any site; compressing what they hold would change nothing here.
+        plain = ("css", "js", "svg", "txt", "html", "json", "map", "png", "woff2", "gz", "ico", "md", "license")
+        with override_settings(STATIC_ROOT=static, WHITENOISE_SKIP_COMPRESS_EXTENSIONS=plain):
+            call_command("collectstatic", interactive=False, verbosity=0)
+            print(json.dumps(dict(costs(url))))  # noqa: T201
+
+
+def costs(url: str) -> Iterator[tuple[str, Cost]]:
+    """What each kind of page costs on the corpus that Django is connected to."""
+    from django.core.wsgi import get_wsgi_application
+
+    application = get_wsgi_application()
+    for name, address in addresses():
+        queries, size = _queries(application, address)
+        yield name, Cost(queries, *_processor_time(application, address, url), size)
+
+
+def _queries(application: Any, address: str) -> tuple[int, int]:
+    """How often a page asks the database, and its length; it has been asked for before, so that all is warm."""
+    from django.db import connection
+
+    asked: list[str] = []
+
+    def count(execute: Callable, sql: str, *rest: Any) -> Any:
+        asked.append(sql)
+        return execute(sql, *rest)
+
+    get(application, address)
+    with connection.execute_wrapper(count):
+        size = get(application, address)
+    return len(asked), size
+
+
+def _processor_time(application: Any, address: str, url: str) -> tuple[float, float]:
+    for _request in range(REQUESTS):
+        get(application, address)
+    sessions = _sessions(url)
+    own, database = [], []
+    for _round in range(ROUNDS):
+        begun, used = time.process_time(), _used(sessions)
+        for _request in range(REQUESTS):
+            get(application, address)
+        own.append((time.process_time() - begun) * 1000 / REQUESTS)
+        database.append((_used(sessions) - used) / REQUESTS)
+    return statistics.median(own), statistics.median(database)
+
+
+def get(application: Any, address: str) -> int:
+    """Ask for a page as a server would; its length in bytes. Exits if it is not there."""
+    from django.test.client import FakePayload
+
+    path, _mark, query = address.partition("?")
+    environ = {
+        "REQUEST_METHOD": "GET", "PATH_INFO": path, "QUERY_STRING": query, "SCRIPT_NAME": "", "SERVER_NAME": "127.0.0.1",
+        "SERVER_PORT": "8000", "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": "127.0.0.1:8000", "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.url_scheme": "http", "wsgi.input": FakePayload(b""), "wsgi.errors": sys.stderr,
+    }  # fmt: skip
+    answered: list[str] = []
+    answer = application(environ, lambda status, _headers, _error=None: answered.append(status))
+    length = sum(map(len, answer))
+    if hasattr(answer, "close"):
+        answer.close()
+    if not answered[0].startswith("200"):
+        sys.exit(f"{address} answers {answered[0]}")
+    return length
+
+
+def _sessions(url: str) -> list[Path]:
+    """Where the system tells how much processor time each of our sessions of the database has used."""
+    query = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    with psycopg.connect(url) as connection:
+        found = [Path(f"/proc/{pid}/schedstat") for (pid,) in connection.execute(query)]
+    # A server on another machine, or of another account, does not say.
+    return [path for path in found if os.access(path, os.R_OK)]
+
+
+def _used(sessions: list[Path]) -> float:
+    return sum(int(path.read_text().split()[0]) for path in sessions) / 1e6
+
+
+def addresses() -> Iterator[tuple[str, str]]:
+    """Each kind of page with an address of it: of lists the longest ones."""
+    from articles import coverage, pathwords
+    from articles.models import Article, Country, Section, Topic
+
+    stories = Article.objects.published().in_language("en").newest_first()
+    yield "story", stories.filter(lead_image__isnull=False)[5].get_absolute_url()
+    kinds: tuple[Any, ...] = (Section, Country, Topic)
+    longest = {model: coverage.totals("en", coverage.shelf_of(model(pk=0)).kind)[0] for model in kinds}
+    paths = {model: model._default_manager.get(pk=found.key).path_in("en") for model, found in longest.items()}
+    last = max(1, -(-longest[Section].stories // coverage.PAGE_LENGTH))
+    yield "section", paths[Section]
+    yield (
+        "section, page 1,000" if last >= 1000 else "section, last page",
+        pathwords.numbered(paths[Section], min(last, 1000)),
+    )
+    yield "country", paths[Country]
+    yield "topic", paths[Topic]
+    yield "feed", pathwords.aspect("/", "feed", "en")
+    yield "feed of a section", pathwords.aspect(paths[Section], "feed", "en")
+    yield "front page", "/"
+    yield "country, page 2", pathwords.numbered(paths[Country], 2)
+    yield "explore", pathwords.page("explore", "en")
+    yield "explore a section", pathwords.explored(paths[Section], "en")
+    yield "archive", pathwords.page("archive", "en")
+    yield "corrections", pathwords.page("corrections", "en")
+    yield "about", pathwords.page("about", "en")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""A question that is compiled once answers as its queryset would, whoever asks it and with whatever values."""
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
+
+from articles import asking, cards, coverage
+from articles.models import Country
+from articles.templatetags.public import CARD_SIZES, card
+from tests import factories
+from tests.factories import THEN
+
+
+@asking.once(name=str, least=int)
+def _countries(count: int, *, name: str, least: int) -> QuerySet[Country]:
+    return Country.objects.filter(name_en=name, pk__gte=least).order_by("pk")[:count]
+
+
+def test_it_answers_for_other_values_and_other_forms(db: None) -> None:
+    rows = [factories.CountryFactory(name_en=name) for name in ("Peru", "Peru", "Chile", "%s'; --")]
+    for count in (1, 2):
+        for name in ("Peru", "Chile", "Nowhere", "%s'; --"):
+            plain = list(Country.objects.filter(name_en=name, pk__gte=rows[1].pk).order_by("pk")[:count])
+            assert list(_countries(count, name=name, least=rows[1].pk)) == plain
+    with CaptureQueriesContext(connection) as asked:
+        found = _countries(1, name="Peru", least=0)
+        assert not asked
+        assert [country.name_en for country in found] == ["Peru"]
+    assert len(asked) == 1
+
+
+def test_what_is_no_parameter_is_refused() -> None:
+    @asking.once(count=int)
+    def sliced(count: int) -> QuerySet[Country]:
+        return Country.objects.all()[:count]
+
+    with pytest.raises(ValueError, match="count"):
+        sliced(count=3)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_each_thread_asks_by_its_own_connection() -> None:
+    names = [factories.CountryFactory().name_en for _number in range(8)]
+
+    def ask(name: str) -> list[str]:
+        try:
+            return [country.name_en for country in _countries(1, name=name, least=0) for _again in range(20)][:1]
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(ask, names * 4)) == [[name] for name in names * 4]
+
+
+def test_a_card_is_the_same_however_its_story_was_read(db: None) -> None:
+    section, topic, image = factories.SectionFactory(), factories.TopicFactory(name_es=""), factories.ImageFactory()
+    peru = factories.CountryFactory(code="PE", name_en="Peru", name_es="Perú", slug_en="peru", slug_es="peru")
+    chad = factories.CountryFactory(code="TD", name_en="Chad", name_es="Chad", slug_en="chad", slug_es="chad")
+    kinds: list[dict[str, Any]] = [
+        {"kicker_topic": topic.pk, "topics": (topic.pk,), "lead_image": image.pk, "countries": (peru.pk,)},
+        {"kicker_country": peru.pk, "countries": (chad.pk, peru.pk), "dek": ""},
+        {"countries": (peru.pk, chad.pk)},
+        {},
+    ]
+    for number, (kind, language) in enumerate((kind, language) for kind in kinds for language in ("en", "es")):
+        factories.story(section=section.pk, slug=f"n-{number}", language=language, **kind)
+    connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+    for language in ("en", "es"):
+        shape = coverage.shape_of(coverage.shelf_of(section), language)
+        read = cards.of_page(shape, 1)
+        stories = shape.page(1).for_cards()
+        assert [card(one, True, CARD_SIZES) for one in read] == [card(story, True, CARD_SIZES) for story in stories]
+        assert len(read) == 4 and read[0].published_at == THEN
+    assert cards.of_page(shape, 2) == []
