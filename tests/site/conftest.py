@@ -5,9 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core.handlers.wsgi import WSGIRequest
 from django.db import transaction
 from django.test import override_settings
 
+from articles.views import house
+from newsroom.pagecache.editions import Edition
 from tests.pristine import Pristine, put
 from tests.site import edition as editions
 
@@ -45,3 +48,14 @@ def once(_built: Any, edition: dict[str, Any], django_db_setup: Pristine) -> Cal
         return copy.deepcopy(_built[build, *values][0])
 
     return once
+
+
+@pytest.fixture
+def edition_known(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Say which edition requests are of, as the page cache does: in a test's own transaction there is no snapshot."""
+
+    def known(number: int) -> None:
+        monkeypatch.setattr(WSGIRequest, "edition", Edition("0" * 32, number, 0), raising=False)
+
+    monkeypatch.setattr(house, "_latest", None)
+    return known

@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pytest
-from django.core.handlers.wsgi import WSGIRequest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import Announcement, Author, Masthead, Section
-from articles.views import house
 from tests import factories
 from tests.site.edition import found, parsed, read, text_of
 
@@ -36,17 +33,6 @@ PAGES = {
     "announcements": "/about/updates/",
     "front page": "/",
 }
-
-
-@pytest.fixture
-def edition_known(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
-    """Say which edition requests are of, as the page cache does."""
-
-    def known(number: int) -> None:
-        monkeypatch.setattr(WSGIRequest, "edition", number, raising=False)
-
-    monkeypatch.setattr(house, "_latest", None)
-    yield known
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from PIL import Image as Pillow
 
-from articles import correcting, library, metadata, publishing
+from articles import correcting, coverage, library, metadata, publishing
 from articles.metadata import PageImage
 from articles.models import Article, Author, Image, Masthead, Section
 from articles.rendering import Shown
@@ -121,7 +121,8 @@ def properties(tree: Any) -> dict[str, str]:
 def pages(edition: dict[str, Any], reader: Client, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """One page of every kind, and the later page of a list; a story has a correction."""
     correcting.correct(edition["stories"]["en"], kind="correction", text="It was 2023.", by=factories.chief())
-    monkeypatch.setattr(listing, "PAGE_LENGTH", 1)
+    for module in (coverage, listing):
+        monkeypatch.setattr(module, "PAGE_LENGTH", 1)
     return {path: parsed(reader.get(path)) for path in [*every_page(), "/news/page/2/", "/es/noticias/page/2/"]}
 
 
