@@ -18,7 +18,7 @@ from articles.search.statement import Statement
 CANDIDATES = 500
 
 #: As many of them are ranked by all terms of a question that was widened.
-COMPLETED = 200
+COMPLETED = 300
 
 #: As many values of each facet are told, the most frequent.
 SHOWN = 8

@@ -48,6 +48,7 @@ def _publish(collection: Collection) -> None:
         )
         story = revising.start(told, language="en", by=editor, at=_AT)
         publishing.publish(story, by=editor, at=_AT)
+    call_command("reindex", verbosity=0)  # as after an import: the first stories were weighed by the averages of a few
 
 
 def _headline(document: Document) -> str:
