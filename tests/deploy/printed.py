@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -118,10 +118,10 @@ def reading(house: House, pages: tuple[str, ...], readers: int = 6) -> Iterator[
             seat.result()
 
 
-def soon(is_so: object, seconds: float) -> float:
+def soon(is_so: Callable[[], bool], seconds: float) -> float:
     """Wait until `is_so()`; returns how many seconds that took, and fails if it took longer than `seconds`."""
     began = time.monotonic()
-    while not is_so():  # type: ignore[operator]
+    while not is_so():
         assert time.monotonic() - began < seconds, f"not so after {seconds} seconds"
         time.sleep(0.02)
     return time.monotonic() - began
