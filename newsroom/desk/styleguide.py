@@ -26,6 +26,7 @@ STYLES = (
     "search",
     "story",
     "timeline",
+    "timelines",
 )
 SCRIPTS = ("copy-link", "copy-text", "reader-feedback", "search-box")
 
