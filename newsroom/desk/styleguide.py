@@ -26,7 +26,6 @@ STYLES = (
     "search",
     "story",
     "timeline",
-    "timelines",
 )
 SCRIPTS = ("copy-link", "copy-text", "reader-feedback", "search-box")
 
