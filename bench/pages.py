@@ -190,12 +190,9 @@ def addresses() -> Iterator[tuple[str, str]]:
     kinds: tuple[Any, ...] = (Section, Country, Topic)
     longest = {model: coverage.totals("en", coverage.shelf_of(model(pk=0)).kind)[0] for model in kinds}
     paths = {model: model._default_manager.get(pk=found.key).path_in("en") for model, found in longest.items()}
-    last = max(1, -(-longest[Section].stories // coverage.PAGE_LENGTH))
+    full = max(1, longest[Section].stories // coverage.PAGE_LENGTH)  # the last page with as many stories as the first
     yield "section", paths[Section]
-    yield (
-        "section, page 1,000" if last >= 1000 else "section, last page",
-        pathwords.numbered(paths[Section], min(last, 1000)),
-    )
+    yield "section, far down", pathwords.numbered(paths[Section], min(full, 1000))
     yield "country", paths[Country]
     yield "topic", paths[Topic]
     yield "feed", pathwords.aspect("/", "feed", "en")

@@ -55,10 +55,10 @@ _FIXED = ("countries", "topics", "explore", "about")
 
 def _once(context: Mapping[str, Any], key: Hashable, part: str, own: Callable[[], Mapping[str, Any]]) -> SafeString:
     pieces: MutableMapping[Hashable, SafeString] = context.get("pieces", {})
-    if key not in pieces:
+    piece = pieces.get(key)
+    if piece is None:
         if len(pieces) >= LENGTH:
             pieces.clear()
         shown = {name: context.get(name) for name in _HOUSE}
         pieces[key] = piece = SafeString(render_to_string(part, {**shown, **own()}).strip())
-        return piece
-    return pieces[key]
+    return piece

@@ -78,7 +78,7 @@ def explore(request: HttpRequest, language: str) -> HttpResponse:
 def explore_one(request: HttpRequest, language: str, filed: str) -> HttpResponse:
     """What is filed under the section or topic that lives at `/<filed>/`; 404 if nothing is. A former address leads to the
     present one."""
-    row = _row_at(f"{pathwords.PREFIXES[language]}{filed}/")
+    row = _row_at(request, f"{pathwords.PREFIXES[language]}{filed}/")
     if row is None:
         raise Http404
     path = pathwords.explored(row.path_in(language), language)
@@ -218,9 +218,11 @@ def spots(name: str, countries: Sequence[Shaded]) -> dict[str, Any]:
     return {"width": region.width, "height": region.height, "spots": sorted(found, key=lambda spot: spot.linked)}
 
 
-def _row_at(path: str) -> Section | Topic | None:
+def _row_at(request: HttpRequest, path: str) -> Section | Topic | None:
     address = addressing.lookup(path)
-    return (address.section or address.topic) if address else None
+    if address and address.section_id:
+        return house.of(request).section(address.section_id)
+    return address.topic if address else None
 
 
 def _shown(

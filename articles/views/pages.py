@@ -45,7 +45,8 @@ def render(
             "main_sections": house.of(request).sections if main_sections else [],
             "metadata": metadata,
             "switches": switches(metadata, elsewhere),
-            "pieces": house.of(request).pieces,
+            # What is not of the house as it is now must not be kept for pages that are.
+            "pieces": house.of(request).pieces if masthead is None and main_sections else {},
             "home_path": pathwords.PREFIXES[language],
         }
         return HttpResponse(render_to_string(template, {**frame, **context}), status=status)

@@ -17,6 +17,7 @@ def states(country: Country, topic: Topic, language: str) -> dict[str, list[tupl
     """The states of each component, by the name of its template."""
     by_month = timelines.of(Shape(ALL, language, {language: _MONTHS}))
     by_year = timelines.of(Shape(ALL, language, {language: _LONG}))
+    several = timelines.of_several([(topic, _LONG[::-1]), (topic, _MONTHS[::-1])])
     few, many = (Shaded(country, stories, country.path_in(language), shade) for stories, shade in ((3, 1), (1234, 5)))
     companions = Companions([Companion(topic, 410)] * 3, [Companion(country, 3)] * 2)
     cells = Shaded(topic, 12, "#", 4)
@@ -29,6 +30,7 @@ def states(country: Country, topic: Topic, language: str) -> dict[str, list[tupl
             ("by month, with links", {"timeline": by_month, "is_dated": True, "opened": True}),
             ("by year", {"timeline": by_year}),
         ],
+        "timelines": [("two topics", {"several": several, "kind_of_line": topic.said_in(language, "name")})],
         "calendar": [("without links", {"timeline": by_month})],
         "americas": [
             (name, {"map": spots(name, [many]), "name": country.said_in(language, "name")})

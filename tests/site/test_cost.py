@@ -109,6 +109,18 @@ def test_the_frame_is_of_its_language_and_marks_where_one_is(
             assert feeds == ([] if path in (PAGES["story"], "/countries/") else [f"{path}feed/"]), path
 
 
+def test_a_page_that_shows_an_error_leaves_nothing_of_its_frame_behind(
+    edition: dict[str, Any], reader: Client, edition_known: Callable[[int], None]
+) -> None:
+    edition_known(4)
+    for path, status, sections in (("/nothing/", 404, 0), (PAGES["story"], 200, 1), ("/nothing/", 404, 0)):
+        answer = reader.get(path)
+        assert answer.status_code == status
+        tree = parsed(answer)
+        for part in (found(tree, "nav", class_="site-nav")[0], found(tree, "footer")[0]):
+            assert sum(link.get("href") == "/news/" for link in part.iter("a")) == sections, path
+
+
 def test_without_an_edition_every_page_reads_the_house(edition: dict[str, Any], reader: Client) -> None:
     read(reader, "/news/")
     Masthead.objects.update(name="The Other Gazette")
