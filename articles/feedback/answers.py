@@ -62,12 +62,12 @@ def database_away(request: HttpRequest, language: str, form: KeptForm | None = N
     """503, made without the database: nothing was stored, and what was typed is still there."""
     sentence = _("We could not store this, because our database can’t be reached. Try again in a minute.")
     if form is None:
-        response = refusal(request, language, sentence, 503, masthead=Masthead(), sections=[])
+        response = refusal(request, language, sentence, 503, masthead=Masthead(), main_sections=False)
     else:
         title = _("Write to the newsroom")
         context = _words(form, title) | {"refused": sentence, "story_number": form.story_number}
         title = _("Error: %(title)s") % {"title": title}
-        frame: dict[str, Any] = {"masthead": Masthead(), "sections": []}
+        frame: dict[str, Any] = {"masthead": Masthead(), "main_sections": False}
         response = _page(request, "form", context, language=language, title=title, status=503, **frame)
     response["Retry-After"] = str(_SOON)
     return response

@@ -48,6 +48,7 @@ class Printed:
             [sys.executable, "-c", _PRINT], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
+        house.settle()
         (story, path), (other, other_path) = json.loads(done.stdout)
         return cls(house, story, path, other, other_path)
 
@@ -55,12 +56,12 @@ class Printed:
     def pages(self) -> tuple[str, ...]:
         return (self.path, self.other_path, *PAGES)
 
-    def change(self) -> int:
-        """Change the story behind the application's back; returns the edition's number."""
+    def change(self, *, settled: bool = True) -> int:
+        """Change the story behind the application's back; returns the edition's number, when nothing follows any more or at
+        once."""
         self.times += 1
         self.house.write(f"UPDATE articles_article SET headline = 'Printed {self.times} times' WHERE id = {self.story}")
-        ((number,),) = self.house.ask("SELECT number FROM articles_edition")
-        return int(number)
+        return self.house.settle() if settled else self.house.edition()
 
 
 def count(answer: Answer) -> int:

@@ -92,6 +92,17 @@ class House:
         with psycopg.connect(self.server.url) as connection:
             connection.execute(statement.encode())
 
+    def settle(self) -> int:
+        """Wait until nothing follows any more from what was written: lists of related stories, which start editions of their
+        own. Returns the edition's number."""
+        assert self.place.application
+        until(lambda: not self.ask("SELECT 1 FROM articles_relatedmark LIMIT 1"), self.place.application)
+        return self.edition()
+
+    def edition(self) -> int:
+        ((number,),) = self.ask("SELECT number FROM articles_edition")
+        return int(number)
+
     def texts(self) -> set[str]:
         return {text for (text,) in self.ask("SELECT text FROM feedback_message")}
 

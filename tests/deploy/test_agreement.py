@@ -53,6 +53,7 @@ def test_every_page_is_the_same_from_nginx_and_from_the_application(open_house: 
                 assert gzip.decompress(own[0].body)
     assert statuses == {200, 301, 404, 410}
     open_house.write(f"UPDATE articles_article SET state = 'live' WHERE id = {printed.other}")
+    open_house.settle()
 
 
 @pytest.mark.parametrize("headers", [GZIP, {}], ids=["compressed", "plain"])

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.xdist_group("pagecache")
 
 _count = itertools.count(1)
 
-#: What follows from other tables and changes in their transactions, and what only searches read, which are not kept.
+#: What follows from other tables, and is on a page only by way of tables that are not named here; and what only searches read.
 _DERIVED = {
     "Edition",
     "Filing",
@@ -33,6 +33,9 @@ _DERIVED = {
     "SearchPosting",
     "SearchWord",
     "SearchTally",
+    "RelatedText",
+    "RelatedWord",
+    "RelatedMark",
 }
 
 
@@ -57,6 +60,7 @@ _ANOTHER: dict[str, str] = {
     "integer": "{c} + {n}",
     "bigint": "(SELECT max(t.{c}) FROM {table} t)",
     "double precision": "1 - {c} / 2",
+    "real": "1 - {c} / 2",
     "timestamp with time zone": "coalesce({c}, now()) - interval '{n} hours'",
     "date": "coalesce({c}, current_date) - {n}",
     "uuid": "gen_random_uuid()",
