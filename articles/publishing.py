@@ -15,7 +15,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from articles import addressing, clock, gate, jobs, markup, search, snapshots
+from articles import addressing, clock, gate, jobs, markup, related, search, snapshots
 from articles.models import Article, Correction, Draft, EditorialEvent, Revision, Section, hold_the_map
 from articles.reviewing import NO_APPROVAL, NO_FAILURE, NO_HOUR, of_story, second_person_missing
 from articles.snapshots import Snapshot
@@ -169,6 +169,7 @@ def _restate(verb: str, article: Article, *, by: Any, at: datetime | None, reaso
             setattr(article, name, value)
         article.save(update_fields=["state", *columns])
         search.refresh([article])
+        related.refresh([article])
         jobs.enqueue("draw_share_image", article_id=article.pk)  # takes it away, or draws it again
         EditorialEvent.objects.record(
             verb, article=article, by=by, at=at or clock.now(), reason=reason, **columns, **ended
@@ -209,6 +210,7 @@ def _publish(
     _settle(article.draft)
     corrections = _correct(article, snapshot, at)
     search.refresh([article])
+    related.refresh([article])
     jobs.enqueue("draw_share_image", article_id=article.pk)
     scheduled = {"due": due.isoformat(), "late_seconds": late} if due else {}
     EditorialEvent.objects.record(

@@ -12,7 +12,7 @@ from threading import Event, Thread
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from articles import front_page, publishing
+from articles import front_page, publishing, related
 
 log = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ TICK = 0.5
 GRACE = 5.0
 
 #: What the press does at each tick. One query each while nothing is due.
-DEEDS = (publishing.publish_due, front_page.clear_lapsed)
+DEEDS = (publishing.publish_due, front_page.clear_lapsed, related.work_off)
 
 #: How the press is called among the database's connections.
 NAME = "newsroom-press"

@@ -6,9 +6,10 @@ from typing import Any
 import factory
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import connection
 from factory.django import DjangoModelFactory
 
-from articles import publishing, revising
+from articles import publishing, related, revising
 from articles.models import Announcement, Article, Author, Country, Image, Masthead, Page, Section, Topic
 from articles.snapshots import Snapshot
 
@@ -173,6 +174,14 @@ def draft(*, language: str = "en", by: Any = None, **values: Any) -> Article:
 def story(*, language: str = "en", at: datetime = THEN, by: Any = None, **values: Any) -> Article:
     """A live story."""
     return publishing.publish(draft(language=language, by=by, **values), by=by or chief(), at=at)
+
+
+def after_commit() -> None:
+    """What happens at a commit and right after it, for a test that never commits: shelves are filed, lists of others follow."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    related.work_off(seconds=None)
 
 
 def rewritten(article: Article, *, by: Any = None, **values: Any) -> Article:

@@ -14,6 +14,7 @@ from articles.models.masthead import Announcement, Masthead, Page
 from articles.models.notes import EditorNote
 from articles.models.presence import Presence
 from articles.models.previews import PreviewLink
+from articles.models.related import RelatedBan, RelatedLink, RelatedMark, RelatedText, RelatedWord
 from articles.models.search import SearchDocument, SearchPosting, SearchTally, SearchWord
 from articles.models.taxonomy import ArticleTag, Country, Section, Tag, Topic
 
@@ -42,7 +43,12 @@ __all__ = [
     "Page",
     "Presence",
     "PreviewLink",
+    "RelatedBan",
+    "RelatedLink",
+    "RelatedMark",
     "RelatedPick",
+    "RelatedText",
+    "RelatedWord",
     "Revision",
     "SearchDocument",
     "SearchPosting",

@@ -10,6 +10,7 @@ from taggit.managers import TaggableManager
 
 from articles.models.edition import ITS_STORY_IS_LIVE, STORY_IS_SHOWN, watched
 from articles.models.filing import filed
+from articles.models.related import relisted
 from articles.models.taxonomy import ArticleTag, not_reserved
 from articles.querysets import ArticleQuerySet
 
@@ -126,6 +127,11 @@ class Article(models.Model):
         triggers = [
             *watched(STORY_IS_SHOWN, private=["sensitive", "published_revision_id"]),
             *filed("r.language, r.section_id, r.published_at", story="r.id", live="r.state = 'live'"),
+            *relisted(
+                "r.language, r.kind, r.headline, r.dek, r.body, r.published_at, r.translation_key",
+                story="r.id",
+                live="r.state = 'live'",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -152,7 +158,7 @@ class ArticleCountry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "country"], name="a_country_once_on_a_story")]
-        triggers = [*watched(ITS_STORY_IS_LIVE), *filed()]
+        triggers = [*watched(ITS_STORY_IS_LIVE), *filed(), *relisted()]
 
 
 class ArticleTopic(models.Model):
@@ -163,7 +169,7 @@ class ArticleTopic(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["article", "topic"], name="a_topic_once_on_a_story")]
-        triggers = [*watched(ITS_STORY_IS_LIVE), *filed()]
+        triggers = [*watched(ITS_STORY_IS_LIVE), *filed(), *relisted()]
 
 
 class RelatedPick(models.Model):

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
 from articles.models.edition import watched
+from articles.models.reals import RealField
 
 #: The kinds of rows that can be found, each by a column of its own.
 SUBJECTS = ("article", "page", "country", "topic", "author")
@@ -79,13 +80,6 @@ class SearchDocument(models.Model):
 
     def __str__(self) -> str:
         return self.headline
-
-
-class RealField(models.FloatField):
-    """A number of seven digits in four bytes: there are millions of them."""
-
-    def db_type(self, connection: Any) -> str:
-        return "real"
 
 
 class SearchPosting(models.Model):

@@ -18,6 +18,7 @@ from articles import markup, pathwords
 from articles.models.addresses import hold_the_map
 from articles.models.edition import ITS_STORY_IS_LIVE, watched
 from articles.models.filing import filed, refiled_with_its_section
+from articles.models.related import relisted
 from articles.models.saving import SavedWhole
 from articles.models.translated import Translated
 
@@ -236,4 +237,4 @@ class ArticleTag(ItemBase):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="a_tag_once_on_a_story")]
-        triggers = [*watched(ITS_STORY_IS_LIVE), *filed()]
+        triggers = [*watched(ITS_STORY_IS_LIVE), *filed(), *relisted()]

@@ -215,6 +215,6 @@ def test_publishing_takes_a_bounded_number_of_statements(django_assert_max_num_q
     article = factories.rewritten(factories.story(), headline="Changed")
     chief = factories.chief()
     chief.get_all_permissions()
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(42):
         publishing.publish(article, by=chief)
     assert connection.in_atomic_block

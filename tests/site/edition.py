@@ -75,6 +75,7 @@ def build(*, image: Image | None = None, text: str = "") -> dict[str, Any]:
         )
         factories.PageFactory(language=language, title="Who we are", slug="who-we-are")
         factories.AnnouncementFactory(language=language, title="A prize", slug="a-prize")
+    factories.after_commit()
     return {"stories": stories, "image": image, "topic": topic, "country": country, "news": news, "briefs": briefs}
 
 

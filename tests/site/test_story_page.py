@@ -32,7 +32,7 @@ PARTS = {
         "donation": "Printing costs money.",
         "comments": ("What are your thoughts?", "What did we miss?", "Send The Test Gazette your comments"),
         "licence": "Copy us, and say so.",
-        "related": "Also about Summits",
+        "related": "Same topic: Summits",
         "about": "About The Test Gazette",
         "share": ["Share on X", "Share on Facebook", "Share on WhatsApp", "Share on Telegram", "Send by e-mail"],
     },
@@ -48,7 +48,7 @@ PARTS = {
         "donation": "Imprimir cuesta dinero.",
         "comments": ("¿Qué opina?", "¿Qué nos faltó?", "Envíe sus comentarios a The Test Gazette"),
         "licence": "Cópienos y dígalo.",
-        "related": "También sobre Cumbres",
+        "related": "Mismo tema: Cumbres",
         "about": "Acerca de The Test Gazette",
         "share": [
             "Compartir en X",
@@ -241,9 +241,9 @@ def test_the_names_of_a_story_are_listed_by_what_they_did() -> None:
     ]
 
 
-def test_a_story_page_asks_the_database_twelve_times(
+def test_a_story_page_asks_the_database_seven_times(
     edition: dict[str, Any], reader: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # address, story, bylines, countries, topics, tags, masthead, body pictures, weights, related, announcements, sections
-    with django_assert_num_queries(8):
+    # address, story with its relations, masthead, body pictures, related, announcements, sections
+    with django_assert_num_queries(7):
         reader.get(EN)

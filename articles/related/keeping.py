@@ -1,0 +1,221 @@
+"""The list that stands ready for each live story, and how it follows what is published, changed and taken back.
+
+A story's own list is made in the transaction that publishes it. Whatever changes its words or its subjects for readers leaves a
+mark, written by the database in the same transaction (`articles.models.related`): so the lists of others follow even if the
+process dies at once. The press works the marks off after the commit, each in a short transaction that waits for nobody.
+"""
+
+import json
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from time import monotonic
+from typing import Any
+
+from django.db import OperationalError, connection, transaction
+from django.db.models import F
+from psycopg.errors import LockNotAvailable
+
+from articles.models import Article, RelatedLink, RelatedMark, RelatedText
+from articles.related import choosing, finding, reasons, texts
+from articles.related.choosing import LENGTH, Entry
+from articles.related.finding import Story
+from articles.related.scoring import Shared
+
+log = logging.getLogger(__name__)
+
+#: How long marks are worked off before other work has its turn, in seconds.
+TURN = 0.1
+
+#: So many lists of others are changed at once with a story; further ones in a turn of their own.
+AT_ONCE = 24
+
+#: So many lists that a story stands in already are looked at together with it; further ones in a turn of their own.
+INBOUND = 40
+
+
+def refresh(articles: Iterable[Article]) -> None:
+    """Make the lists of these stories anew; none is left of one that is not live. Five queries a story."""
+    for article in articles:
+        relist(article.pk)
+
+
+def relist(key: int, *, besides: Sequence[int] = ()) -> tuple[Story, list[Shared]] | None:
+    """Make a story's own list anew; what it shares with stories found for it and with those `besides`. None if it is not live."""
+    text = texts.write([key]).get(key)
+    story = finding.live(key, text) if text else None
+    if story is None:
+        RelatedText.objects.filter(pk=key).delete()
+        RelatedLink.objects.filter(article=key).delete()
+        return None
+    found = finding.find(story, besides=besides)
+    chosen, _left = choosing.choose(choosing.compare(entries(story, found), choosing.pairs))
+    _store({key: chosen})
+    return story, found
+
+
+def entries(story: Story, found: Iterable[Shared]) -> list[Entry]:
+    """What is good enough to stand in a story's list."""
+    scored = ((shared, shared.score(story.published_at)) for shared in found)
+    return [
+        Entry(shared.article, shared.published_at, score, reasons.of(shared))
+        for shared, score in scored
+        if shared.is_enough(score) and not (shared.is_the_same_story() and shared.published_at < story.published_at)
+    ]
+
+
+def work_off(*, seconds: float | None = TURN) -> int:
+    """Work marks off, the oldest first, for about so long (None: to the last one); how many stories that were.
+
+    Several processes may do this at once. A story whose list another transaction has in hand is left for the next turn, and one
+    that can't be worked off holds back no other: it is tried again, and raises its fault when the others have had their turn.
+    """
+    until = None if seconds is None else monotonic() + seconds
+    done, left = 0, set[int]()
+    fault: Exception | None = None
+    while until is None or monotonic() < until:
+        key = 0
+        try:
+            with transaction.atomic():
+                key, spread = _next(left)
+                if key:
+                    _work(key, spread=spread)
+        except OperationalError as busy:
+            if not isinstance(busy.__cause__, LockNotAvailable):
+                raise  # the database went away: the mark is still there
+            left.add(key)
+        except Exception as error:
+            log.exception("The list of story %s could not be made", key)
+            fault = error
+            left.add(key)
+            RelatedMark.objects.filter(article_id=key, tries__lt=1000).update(tries=F("tries") + 1)
+        else:
+            if not key:
+                break
+            done += 1
+    if fault:
+        raise fault
+    return done
+
+
+def _next(left: set[int]) -> tuple[int, bool]:
+    """The story whose turn it is (0: none) and whether lists of others follow. This transaction takes its marks away."""
+    marks = RelatedMark.objects.select_for_update(skip_locked=True).exclude(article_id__in=left)
+    first = marks.order_by("tries", "pk").first()
+    if first is None:
+        return 0, False
+    its = list(marks.filter(article_id=first.article_id).order_by("pk"))
+    RelatedMark.objects.filter(pk__in=[mark.pk for mark in its]).delete()
+    return first.article_id, any(mark.spread for mark in its)
+
+
+def _work(key: int, *, spread: bool) -> None:
+    _hold([key])
+    inbound = (
+        list(RelatedLink.objects.filter(other=key).order_by("pk").values_list("article", flat=True)) if spread else []
+    )
+    found = relist(key, besides=inbound[:INBOUND])
+    if not spread:
+        return
+    if found is None:
+        RelatedLink.objects.filter(other=key).delete()
+        _mark(inbound)
+        return
+    _mark(inbound[INBOUND:])
+    _spread(*found)
+
+
+def _hold(keys: Iterable[int]) -> None:
+    """Hold these lists until the transaction ends. Raises OperationalError at once if somebody else has one of them in hand."""
+    rows = RelatedText.objects.filter(pk__in=list(keys)).order_by("pk")
+    list(rows.select_for_update(nowait=True).values_list("pk"))
+
+
+def _mark(keys: Iterable[int]) -> None:
+    RelatedMark.objects.bulk_create(RelatedMark(article_id=key, spread=False) for key in keys)
+
+
+_STANDING = """
+SELECT article_id, count(*), min(worth), max(score) FILTER (WHERE other_id = %(story)s)
+FROM articles_relatedlink WHERE article_id = ANY(%(lists)s::bigint[]) GROUP BY article_id
+"""
+
+
+def _spread(story: Story, found: Sequence[Shared]) -> None:
+    """Let a story enter the lists in which it belongs, and leave those in which it does not."""
+    offered = {shared.article: _turned(story, shared) for shared in found}
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING, {"story": story.key, "lists": list(offered)})
+        standing = {key: tuple(row) for key, *row in cursor.fetchall()}
+    gains: dict[int, float] = {}
+    for key, entry in offered.items():
+        count, least, present = standing.get(key, (0, 0.0, None))
+        if present is not None and (entry is None or abs(entry.score - present) > 0.00002):
+            gains[key] = 1.0
+        elif present is None and entry and (count < LENGTH or entry.score > least):
+            gains[key] = entry.score - least
+    touched = sorted(gains, key=lambda key: (-gains[key], key))
+    _mark(touched[AT_ONCE:])
+    if touched:
+        _change(story, {key: offered[key] for key in touched[:AT_ONCE]})
+
+
+def _turned(story: Story, shared: Shared) -> Entry | None:
+    """The story as an entry in the list of the other one; None if it does not belong there."""
+    score = shared.score(story.published_at, turned=True)
+    told_again = shared.is_the_same_story() and story.published_at < shared.published_at
+    if told_again or not shared.is_enough(score):
+        return None
+    return Entry(story.key, story.published_at, score, reasons.of(shared))
+
+
+def _change(story: Story, offered: Mapping[int, Entry | None]) -> None:
+    """Put the story's entries into the lists, or take it out where there is none."""
+    _hold(offered)
+    lists: dict[int, list[Entry]] = {key: [] for key in offered}
+    rows = RelatedLink.objects.filter(article__in=offered, other__state=Article.State.LIVE).exclude(other=story.key)
+    for key, *row in rows.values_list("article", "other", "other__published_at", "score", "reasons", "alike"):
+        lists[key].append(_entry(*row))
+    members = {entry.article for its in lists.values() for entry in its}
+    near = choosing.pairs([story.key, *members], newcomers=[story.key]).get(story.key, {}) if members else {}
+    for key, entry in offered.items():
+        if entry:
+            entry.alike = {other.article: near[other.article] for other in lists[key] if other.article in near}
+            lists[key].append(entry)
+    _store({key: choosing.choose(its)[0] for key, its in lists.items()})
+    _mark(key for key, entry in offered.items() if entry is None)  # somebody may take its place
+
+
+def _entry(other: int, published_at: datetime, score: float, why: Any, alike: dict[str, float]) -> Entry:
+    return Entry(other, published_at, round(score, 5), why, {int(key): value for key, value in alike.items()})
+
+
+# Only what differs is written, so a list that stays as it is starts no edition.
+_STORED = """
+WITH wanted AS MATERIALIZED (
+    SELECT * FROM jsonb_to_recordset(%(entries)s::jsonb)
+        AS w(article bigint, other bigint, score real, worth real, reasons jsonb, alike jsonb)
+), gone AS (
+    DELETE FROM articles_relatedlink l WHERE l.article_id = ANY(%(lists)s::bigint[])
+        AND NOT EXISTS (SELECT 1 FROM wanted w WHERE w.article = l.article_id AND w.other = l.other_id)
+)
+INSERT INTO articles_relatedlink AS l (article_id, other_id, score, worth, reasons, alike)
+SELECT * FROM wanted ORDER BY article, other
+ON CONFLICT (article_id, other_id) DO UPDATE
+    SET score = excluded.score, worth = excluded.worth, reasons = excluded.reasons, alike = excluded.alike
+    WHERE (l.score, l.worth, l.reasons, l.alike) IS DISTINCT FROM
+        (excluded.score, excluded.worth, excluded.reasons, excluded.alike)
+"""
+
+
+def _store(lists: Mapping[int, Sequence[Entry]]) -> None:
+    """Make these the lists of stories. One statement."""
+    rows = []
+    for key, chosen in lists.items():
+        members = {entry.article for entry in chosen}
+        for entry in chosen:
+            alike = {str(other): value for other, value in entry.alike.items() if other in members}
+            told = {"score": entry.score, "worth": entry.worth, "reasons": entry.reasons, "alike": alike}
+            rows.append({"article": key, "other": entry.article, **told})
+    with connection.cursor() as cursor:
+        cursor.execute(_STORED, {"entries": json.dumps(rows), "lists": list(lists)})
