@@ -37,8 +37,9 @@ bench-lists: tool-packages ## Measure first and last pages of every kind of list
 bench-publishing: tool-packages ## Measure what a publication costs with growing archives (SIZES="1000 10000 100000")
 	@$(PYTHON) -m bench.publishing
 
-bench-quality: tool-packages ## Measure how good search is beside plain BM25 (SAMPLE_DATA=folder of the collections); writes docs/quality.md
+bench-quality: tool-packages ## Measure how good search and related content are beside simpler ways (SAMPLE_DATA=folder of the collections); writes docs/quality.md
 	@$(PYTHON) -m bench.quality
+	@$(PYTHON) -m bench.quality.related
 
 bench-search: tool-packages ## Measure what a search costs with 10,000 and 100,000 stories (SIZES="10000 100000"; SAMPLE_DATA=folder for real texts)
 	@$(PYTHON) -m bench.search

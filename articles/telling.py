@@ -96,6 +96,14 @@ SENTENCES: dict[str, tuple[tuple[tuple[str, ...], str | Promise], ...]] = {
         (("purpose",), gettext_lazy("%(who)s closed the preview link for %(purpose)s.")),
         ((), gettext_lazy("%(who)s closed a preview link.")),
     ),
+    "ban": (
+        (("told",), gettext_lazy("%(who)s banned “%(told)s” from the related stories.")),
+        ((), gettext_lazy("%(who)s banned a related story.")),
+    ),
+    "lift_ban": (
+        (("told",), gettext_lazy("%(who)s lifted the ban of “%(told)s” from the related stories.")),
+        ((), gettext_lazy("%(who)s lifted the ban of a related story.")),
+    ),
     "protect": (((), gettext_lazy("%(who)s protected a byline.")),),
     "unprotect": (((), gettext_lazy("%(who)s lifted the protection of a byline.")),),
 }  # fmt: skip

@@ -59,6 +59,8 @@ VERBS = {
     "follow": _("brought the translation up to date"),
     "share": _("made a preview link"),
     "revoke": _("revoked a preview link"),
+    "ban": _("banned a related story"),
+    "lift_ban": _("lifted the ban of a related story"),
     "protect": _("protected a byline"),
     "unprotect": _("lifted the protection of a byline"),
 }

@@ -28,7 +28,7 @@ ENOUGH_SUBJECTS = 0.09
 #: Texts that are so alike, and share so many words, are one story told again.
 SAME, SAME_WORDS = 0.85, 20
 
-#: A few words that both say prove little: below so many, likeness counts in proportion.
+#: A few words that both say prove little: below so many, likeness counts by the square of their share.
 PROOF = 10
 
 
@@ -82,7 +82,7 @@ class Shared:
         said = self.headline_said_by_it if turned else self.says_its_headline
         days = abs((self.published_at - at).total_seconds()) / 86_400
         nearness = 1 + NEAR / (1 + days / AGEING)
-        words = (self.likeness + HEADLINE * said) * min(1, self.words / PROOF)
+        words = (self.likeness + HEADLINE * said) * min(1, self.words / PROOF) ** 2
         return round((words + SUBJECTS * self.subjects) * nearness, 5)
 
     def is_enough(self, score: float) -> bool:

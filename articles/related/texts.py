@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from articles import markup
-from articles.models import Article
+from articles.models import Article, RelatedText
 from articles.search.documents import SEARCHED_LENGTH
 from articles.search.resolving import CONFIGURATIONS
 
@@ -96,6 +96,12 @@ def write(stories: Sequence[int]) -> dict[int, Text]:
     with connection.cursor() as cursor:
         cursor.execute(_WRITE.replace("SAID", _OF_STORIES), {"stories": list(stories), **_SETTINGS})
         return {row[0]: Text(*row[1:]) for row in cursor.fetchall()}
+
+
+def stored(story: int) -> Text:
+    """The words of a live story as they were last weighed. One query."""
+    row = RelatedText.objects.filter(pk=story).values_list("terms", "weights", "headline", "rarities").first()
+    return Text(*row) if row else Text()
 
 
 def of_draft(article: Article) -> Text:
