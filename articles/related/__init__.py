@@ -7,13 +7,16 @@
     reasons        what they share, as data and in the words of the page
     keeping        the list that stands ready for each story, and how it follows what is published
     reading        what a page shows
+    onward         the page of related content: groups, and what happened next
     explaining     why a story is in a list, or not
     banning        the verbs of the desk
+    rebuilding     all of it anew
 
 docs/related.md has the formula, its sources and its bounds.
 """
 
 from articles.related.keeping import refresh, work_off
+from articles.related.onward import Group, afterwards, grouped
 from articles.related.reading import Related, for_article
 
-__all__ = ["Related", "for_article", "refresh", "work_off"]
+__all__ = ["Group", "Related", "afterwards", "for_article", "grouped", "refresh", "work_off"]

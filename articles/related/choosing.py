@@ -15,9 +15,9 @@ LENGTH = 24
 #: So many of the best are compared with one another.
 COMPARED = 48
 
-#: Stories whose words are more alike than ALIKE are of one event. Each that stands above takes away from those below: a story
-#: the more, the more alike it is, up to CROWDING. What is left with less than half would only say it once more.
-ALIKE, CROWDING, CROWDED = 0.4, 0.7, 0.5
+#: Stories whose words are more alike than ALIKE are of one event. Each that stands above takes away from those below, the more
+#: the more alike they are. What is left with less than CROWDED of its score would only say it once more.
+ALIKE, CROWDED = 0.4, 0.5
 
 #: As many of the weightiest words of each are compared.
 _WORDS = 60
@@ -47,13 +47,12 @@ def choose(entries: Iterable[Entry]) -> tuple[list[Entry], Left]:
     left: Left = {}
     rest: list[Entry] = []
     for entry in sorted(entries, key=lambda entry: (entry.published_at, entry.article), reverse=True):
-        newer = next((kept for kept in rest if entry.alike.get(kept.article, 0) >= SAME), None)
+        newer = next((kept for kept in rest if likeness(entry, kept) >= SAME), None)
         if newer:
             left[entry.article] = newer.article
         else:
             rest.append(entry)
     share = {entry.article: 1.0 for entry in rest}
-    above: dict[int, int] = {}
     chosen: list[Entry] = []
     while rest and len(chosen) < LENGTH:
         best = max(rest, key=lambda entry: (entry.score * share[entry.article], entry.published_at, entry.article))
@@ -61,10 +60,9 @@ def choose(entries: Iterable[Entry]) -> tuple[list[Entry], Left]:
         best.worth = round(best.score * share[best.article], 5)
         chosen.append(best)
         for entry in list(rest):
-            taken = CROWDING * (likeness(best, entry) - ALIKE) / (1 - ALIKE)
+            taken = (likeness(best, entry) - ALIKE) / (1 - ALIKE)
             if taken > 0:
                 share[entry.article] *= 1 - taken
-                above[entry.article] = best.article
                 if share[entry.article] < CROWDED:
                     left[entry.article] = best.article
                     rest.remove(entry)

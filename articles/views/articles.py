@@ -101,10 +101,13 @@ def related_content(request: HttpRequest, article: Article, language: str, page:
     path = pathwords.aspect(article.path or "", "related", language)
     title = _("Related to “%(headline)s”") % {"headline": article.headline}
     crumbs = [*crumbs_to(article), Crumb(article.headline, article.path or ""), Crumb(_("Related content"))]
+    found, later = related.for_article(article, RELATED_PAGE_LENGTH), related.afterwards(article)
+    shown = {story.pk for story in later}
     context = {
         "article": article,
         "crumbs": crumbs,
-        "related": related.for_article(article, RELATED_PAGE_LENGTH),
+        "groups": related.grouped([item for item in found if item.score is None or item.article.pk not in shown]),
+        "later": later,
     }
     about = metadata.Metadata(
         title=title,

@@ -70,6 +70,8 @@ articles/article/<int:pk>/links/                         own,foreign,live,binned
 articles/article/<int:pk>/links/                         missing                 302       404       404       404       404       404
 articles/article/<int:pk>/links/<int:key>/revoke/        own,foreign,live,binned 302       405/302   405/302   405/302   405/403   405/302
 articles/article/<int:pk>/links/<int:key>/revoke/        missing                 302       405/404   405/404   405/404   405/404   405/404
+articles/article/<int:pk>/related/                       own,foreign,live,binned 302       200/302   200/302   200/302   200/403   200/302
+articles/article/<int:pk>/related/                       missing                 302       404       404       404       404       404
 articles/article/<int:pk>/notes/                         own,foreign,live,binned 302       200       200       200       200/403   200
 articles/article/<int:pk>/notes/                         missing                 302       404       404       404       404       404
 articles/article/add/checks/                             -                       302       405/200   405/200   405/200   405/200   405/200

@@ -16,7 +16,7 @@ from articles.admin import body
 from articles.admin.stories import history
 from articles.admin.stories.acting import pressed, sent_back
 from articles.admin.stories.form import StoryForm
-from articles.admin.stories.linking import StoryLinks
+from articles.admin.stories.relating import StoryRelated
 from articles.admin.widgets import FoundByTyping
 from articles.models import Article
 from articles.revising import StaleDraft
@@ -35,7 +35,7 @@ PARTS = (
 )
 
 
-class StoryWriting(FoundByTyping, StoryLinks):
+class StoryWriting(FoundByTyping, StoryRelated):
     """The form, what saving does, and what the buttons do after it."""
 
     form = StoryForm
