@@ -25,6 +25,8 @@ from articles.models import (
     Image,
     Masthead,
     Page,
+    RelatedBan,
+    RelatedLink,
     RelatedPick,
     SearchDocument,
     Section,
@@ -51,6 +53,9 @@ PRIVATE = {
     "SearchPosting",  # these follow from the search documents
     "SearchWord",
     "SearchTally",
+    "RelatedText",  # what lists of related stories are made from
+    "RelatedWord",
+    "RelatedMark",
 }
 
 
@@ -73,7 +78,7 @@ def live() -> Article:
     factories.MastheadFactory()
     factories.PageFactory()
     factories.AnnouncementFactory()
-    return factories.story(
+    story = factories.story(
         lead_image=image.pk,
         countries=(country.pk,),
         topics=(topic.pk,),
@@ -81,6 +86,9 @@ def live() -> Article:
         tags=("summit",),
         picks=(other.pk,),
     )
+    RelatedBan.objects.create(article=story, banned=other, by=factories.chief(), at=timezone.now())
+    RelatedLink.objects.create(article=story, other=other, score=0.3, worth=0.2)
+    return story
 
 
 def test_every_table_that_readers_see_starts_editions() -> None:
@@ -105,6 +113,8 @@ CHANGES = {
     Announcement: {"title": "Changed"},
     Byline: {"role": "editor"},
     RelatedPick: {"position": 7},
+    RelatedBan: {"at": factories.THEN},
+    RelatedLink: {"worth": 0.5},
     SearchDocument: {"names": "Changed"},
     Address: {"current": False},
 }
@@ -118,7 +128,9 @@ def test_a_change_of_a_public_row_starts_one_edition(live: Article, model: type[
         model._default_manager.update(**CHANGES[model])
 
 
-@pytest.mark.parametrize("model", [ArticleCountry, ArticleTopic, ArticleTag, Byline, RelatedPick])
+@pytest.mark.parametrize(
+    "model", [ArticleCountry, ArticleTopic, ArticleTag, Byline, RelatedPick, RelatedBan, RelatedLink]
+)
 def test_taking_a_relation_off_a_live_story_starts_one_edition(live: Article, model: type[models.Model]) -> None:
     with editions(1):
         model._default_manager.all().delete()
@@ -189,6 +201,7 @@ def test_publishing_and_unpublishing_add_one_each(live: Article) -> None:
 def test_private_columns_of_a_live_story_add_none(live: Article) -> None:
     with editions(0):
         Article.objects.filter(pk=live.pk).update(sensitive=True)
+        RelatedLink.objects.update(score=0.9)
 
 
 def test_a_database_without_an_edition_gets_a_new_incarnation(live: Article) -> None:

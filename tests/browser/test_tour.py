@@ -67,7 +67,13 @@ def every_page() -> list[str]:
         if row := model._default_manager.order_by("pk").first():
             pages += [reverse(f"{name}_{page}", args=[row.pk]) for page in ("change", "history")]
     story = Draft.objects.order_by("pk")[0].pk
-    return [*pages, f"{LIST}{story}/preview/", f"{LIST}{story}/revisions/1/", f"{LIST}?whose=mine&q=port"]
+    return [
+        *pages,
+        f"{LIST}{story}/preview/",
+        f"{LIST}{story}/revisions/1/",
+        f"{LIST}{story}/related/",
+        f"{LIST}?whose=mine&q=port",
+    ]
 
 
 def test_every_page_of_the_desk_opens_without_a_breach_or_an_error(desk: Any, wide: Tab) -> None:
