@@ -49,26 +49,27 @@ _OF_WORDS = """
         || setweight(to_tsvector(%(config)s::regconfig, %(text)s), 'D') AS vector, ''::tsvector AS named
 """
 
-# Names stand beside the dek in a search document: what they add to it is taken off again.
+# Names stand beside the dek in a search document: what they add to it is taken off again. What is materialized, or fenced off by
+# OFFSET 0, is computed once and not wherever it is named.
 _WEIGHED = """
 WITH said AS MATERIALIZED (SAID), sizes AS (
     SELECT language, greatest(sum(documents), 1)::float8 AS stories FROM articles_searchtally GROUP BY language
-), counted AS (
+), counted AS MATERIALIZED (
     SELECT s.story, s.language, articles_search_term(s.language, u.lexeme) AS term, 'A' = ANY(u.weights) AS told,
            %(in_headline)s * cardinality(array_positions(u.weights, 'A')) + cardinality(array_positions(u.weights, 'D'))
-           + greatest(cardinality(array_positions(u.weights, 'B')) - coalesce(cardinality(n.positions), 0), 0) AS times
+           + CASE WHEN 'B' = ANY(u.weights) THEN greatest(0, cardinality(array_positions(u.weights, 'B')) - coalesce(
+                 (SELECT cardinality(n.positions) FROM unnest(s.named) n WHERE n.lexeme = u.lexeme), 0)) ELSE 0 END AS times
     FROM said s CROSS JOIN LATERAL unnest(s.vector) u
-    LEFT JOIN (SELECT m.story, l.lexeme, l.positions FROM said m, unnest(m.named) l) n
-        ON n.story = s.story AND n.lexeme = u.lexeme
-), rare AS (
+), rare AS MATERIALIZED (
     SELECT c.story, c.term, c.told, c.times, ln(1 + (z.stories - k.documents + 0.5) / (k.documents + 0.5)) AS rarity
-    FROM counted c JOIN sizes z USING (language) CROSS JOIN LATERAL (
-        SELECT least(z.stories, greatest(1, coalesce(
-            (SELECT w.documents FROM articles_relatedword w WHERE w.term = c.term),
-            (SELECT count(*) FROM articles_searchposting p WHERE p.term = c.term)))) AS documents) k
-    WHERE c.times > 0
+    FROM (
+        SELECT story, term, told, times, language, coalesce(
+            (SELECT w.documents FROM articles_relatedword w WHERE w.term = counted.term),
+            (SELECT count(*) FROM articles_searchposting p WHERE p.term = counted.term)) AS documents
+        FROM counted WHERE times > 0 OFFSET 0) c
+    JOIN sizes z USING (language) CROSS JOIN LATERAL (SELECT least(z.stories, greatest(1, c.documents)) AS documents) k
 ), weighed AS (
-    SELECT story, term, told, rarity, power(times, %(damping)s) * rarity AS weight FROM rare
+    SELECT story, term, told, rarity, power(times::float8, %(damping)s::float8) * rarity AS weight FROM rare
 ), ranked AS (
     SELECT *, row_number() OVER (PARTITION BY story ORDER BY weight DESC, term) AS place,
            sqrt(sum(weight * weight) OVER (PARTITION BY story)) AS length FROM weighed

@@ -112,6 +112,7 @@ def _bm25(posts: Sequence[Post], form: str) -> Lists:
 def _of_site(form: str) -> dict[str, dict[str, list[str]]]:
     command = [sys.executable, "-m", "bench.quality.relating", form]
     done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    # The posts with all their words are published first: the other form is made from them.
     return {line["post"]: line for line in map(json.loads, done.stdout.splitlines())}
 
 
