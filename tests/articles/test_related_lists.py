@@ -106,7 +106,7 @@ def test_of_stories_told_again_the_newest_stands_and_the_one_before_returns_with
 ) -> None:
     told("First", 2)
     newest = told("Second", 1)
-    story = about("harbor", "Docks")
+    story = about("wharf", "Docks")
     assert settled(story) == ["Second"]
     publishing.withdraw(newest, by=factories.chief())
     assert listed(story) == []  # left out at once, whatever the list says
