@@ -15,7 +15,7 @@ MARK_ALL = "INSERT INTO articles_relatedmark (article_id) SELECT id FROM article
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0010_explore_the_archive'),
+        ('articles', '0015_what_drafts_use'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
