@@ -40,7 +40,8 @@ def main() -> None:
         "",
         "| text of a post | method | nDCG@10, links | precision@3, links | nDCG@10, topics |",
         "| --- | --- | ---: | ---: | ---: |",
-        _line("", "the newest with a shared topic", posts, _newest(posts), topics=False),
+        _line("", "the newest with a shared topic, today", posts, _newest(posts), topics=False),
+        _line("", "the newest with a shared topic, on its day", posts, _newest(posts, of_its_day=True), topics=False),
     ]
     for form, told in FORMS.items():
         lines.append(_line(told, "BM25 of all words (bm25s, stemmed)", posts, _bm25(posts, form)))
@@ -80,15 +81,19 @@ def _mean(values) -> float:
     return sum(values) / len(values)
 
 
-def _newest(posts: Sequence[Post]) -> Lists:
-    """What many sites do: the newest posts with the same topic."""
+def _newest(posts: Sequence[Post], *, of_its_day: bool = False) -> Lists:
+    """What many sites do: the newest posts with the same topic, of all or of those that were there when a post appeared."""
     by_topic = defaultdict(list)
     for post in reversed(posts):
         for topic in post.topics:
             by_topic[topic].append(post)
     found = {}
     for post in posts:
-        others = {other.key: other for topic in post.topics for other in by_topic[topic][: LENGTH + 1] if other != post}
+        there = {
+            topic: [other for other in by_topic[topic] if other != post and not (of_its_day and other.at > post.at)]
+            for topic in post.topics
+        }
+        others = {other.key: other for rows in there.values() for other in rows[:LENGTH]}
         newest = sorted(others.values(), key=lambda other: (other.at, other.key), reverse=True)
         found[post.key] = [other.key for other in newest[:LENGTH]]
     return found

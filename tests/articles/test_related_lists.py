@@ -102,8 +102,9 @@ def told(headline: str, days: int) -> Article:
 
 
 def test_of_stories_told_again_the_newest_stands_and_the_one_before_returns_with_its_withdrawal(
-    archive: list[Article],
+    archive: list[Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("articles.related.finding.TELLING", 100)  # all of these words tell as much
     told("First", 2)
     newest = told("Second", 1)
     story = about("harbor", "Docks")
