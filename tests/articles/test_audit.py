@@ -18,6 +18,7 @@ from articles import (
 )
 from articles.models import Article, Author, EditorialEvent
 from articles.models.audit import VERBS
+from articles.related import banning
 from articles.revising import StaleDraft
 from tests import factories
 from tests.factories import THEN
@@ -94,6 +95,9 @@ class Newsroom:
         revising.save(story, words, version=version, **self.told())
         publishing.publish(article, **self.told())
         translating.follow(twin, **self.told())
+        other = factories.story(by=factories.chief())
+        banning.ban(article, other, **self.told())
+        banning.lift(article, other, **self.told())
         author = Author.objects.all()[0]
         protecting.protect(author, **self.told())
         protecting.unprotect(author, **self.told())
