@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 TURN = 0.1
 
 #: So many lists of others are changed at once with a story; further ones in a turn of their own.
-AT_ONCE = 24
+AT_ONCE = 12
 
 #: So many lists that a story stands in already are looked at together with it; further ones in a turn of their own.
 INBOUND = 40
