@@ -61,12 +61,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[P
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test: pristine.restore())
         yield pristine
-    # Threads of the live server may hold a connection when the last test ends; the database must go all the same.
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+    connection.creation._destroy_test_db = _drop  # type: ignore[method-assign]
+
+
+def _drop(name: str, verbosity: int) -> None:
+    """Threads and processes of a server may hold a connection when the last test ends, or open one: the database goes all the
+    same."""
+    with connection.creation._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {connection.ops.quote_name(name)} WITH (FORCE)")
 
 
 @pytest.fixture(autouse=True)
