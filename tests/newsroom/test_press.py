@@ -43,7 +43,9 @@ def due_in(seconds: float) -> Article:
 def sessions() -> list[int]:
     """The server's processes that serve a press."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pid FROM pg_stat_activity WHERE application_name = %s", [press.NAME])
+        # Of this database: other workers of the run have presses on the same server.
+        found = "SELECT pid FROM pg_stat_activity WHERE application_name = %s AND datname = current_database()"
+        cursor.execute(found, [press.NAME])
         return [pid for (pid,) in cursor.fetchall()]
 
 
