@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 LOCK := $(PYTHON) -m uv pip compile --python-version 3.11 --universal --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet $(if $(UPGRADE),--upgrade)
 
-.PHONY: help run dev test audit bench bench-desk bench-feedback bench-hot bench-lists bench-pages bench-publishing bench-quality bench-search bench-soak bench-standing lint lock screenshots site-packages tool-packages browser load-programs audit-tools
+.PHONY: help run dev test audit bench bench-desk bench-feedback bench-hot bench-lists bench-pages bench-publishing bench-quality bench-related bench-search bench-soak bench-standing lint lock screenshots site-packages tool-packages browser load-programs audit-tools
 
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 8
@@ -46,6 +46,9 @@ bench-publishing: tool-packages ## Measure what a publication costs with growing
 bench-quality: tool-packages ## Measure how good search and related content are beside simpler ways (SAMPLE_DATA=folder of the collections); writes docs/quality.md
 	@$(PYTHON) -m bench.quality
 	@$(PYTHON) -m bench.quality.related
+
+bench-related: tool-packages ## Measure what related content costs with growing archives (SIZES="10000 100000")
+	@$(PYTHON) -m bench.related
 
 bench-search: tool-packages ## Measure what a search costs with 10,000 and 100,000 stories (SIZES="10000 100000"; SAMPLE_DATA=folder for real texts)
 	@$(PYTHON) -m bench.search

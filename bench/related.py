@@ -1,0 +1,123 @@
+"""python -m bench.related: what related content costs with archives of SIZES stories ("10000 100000" unless told).
+
+Stories across the archive are dealt with as after a publication: the list of their own, as the publishing transaction makes it,
+and a mark worked off, with the lists of others that the story enters (as many at once as the site allows, for the lists that are
+there are short). Milliseconds of processor time of this process and its session of the database, and statements. It works on a
+copy of the archive whose words have been weighed. The table goes to docs/performance.md.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from bench import place, report
+from bench.corpus import building
+
+GOALS = {"a story’s own list": "", "a mark, with the lists of others": "50 ms", "reading a list": ""}
+
+TIMES = 40
+
+
+def main() -> None:
+    if len(sys.argv) > 1:
+        _measure(int(sys.argv[1]))
+        return
+    sizes = [int(size) for size in os.environ.get("SIZES", "10000 100000").split()]
+    columns = [_measured(size) for size in sizes]
+    head = " | ".join(f"{size:,} stories: CPU ms, middle | 19 of 20 | statements" for size in sizes)
+    lines = [f"| deed | {head} | goal |", f"| --- {'| ---: | ---: | ---: ' * len(sizes)}| ---: |"]
+    for name, goal in GOALS.items():
+        cells = " | ".join("{:.1f} | {:.1f} | {}".format(*column[name]) for column in columns)
+        lines.append(f"| {name} | {cells} | {goal} |")
+    print("\n".join(lines))  # noqa: T201
+    report.write("Related content", f'SIZES="{" ".join(map(str, sizes))}" python -m bench.related', lines)
+
+
+def _measured(size: int) -> dict[str, tuple[float, float, int]]:
+    """A process for each archive, because Django works on one database only."""
+    command = [sys.executable, "-m", "bench.related", str(size)]
+    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _measure(size: int) -> None:
+    with place.database(size) as kept:
+        # In a process of its own: this one's Django is to work on the copy, and it works on one database for life.
+        subprocess.run([sys.executable, "-m", "bench.corpus", str(size)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+        url = place.beside(kept, f"newsroom_related_{size}")
+        building.connect(url)
+        made_of = f"{place.label(kept)}, weighed"
+        if place.label(url) != made_of:
+            place.copy(kept, url)
+            _weigh()
+            place.write_label(url, made_of)
+        print(json.dumps(dict(_costs())))  # noqa: T201
+
+
+def _weigh() -> None:
+    from django.db import connection
+
+    from articles.related import rebuilding
+    from articles.search.documents import batched
+
+    rebuilding.begin()
+    keys = [key for name, key in rebuilding.places() if name == "words"]
+    for batch in batched(keys, rebuilding.ROUNDS["words"]):
+        rebuilding.rebuild("words", batch)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM (ANALYZE)")
+
+
+def _costs() -> Iterator[tuple[str, tuple[float, float, int]]]:
+    from articles import related
+    from articles.models import Article, RelatedMark
+
+    live = list(Article.objects.published().order_by("pk").values_list("pk", flat=True))
+    chosen = live[:: max(1, len(live) // (TIMES + 5))][: TIMES + 5]
+    stories = list(Article.objects.for_page().filter(pk__in=chosen))
+    RelatedMark.objects.all().delete()
+
+    def marked(story: Article) -> None:
+        RelatedMark.objects.create(article_id=story.pk)
+
+    def worked(story: Article) -> None:
+        related.work_off(seconds=0.000001)  # the one mark, and none of those that it leaves
+        RelatedMark.objects.all().delete()
+
+    yield "a story’s own list", _middle(stories, lambda story: related.refresh([story]))
+    yield "a mark, with the lists of others", _middle(stories, worked, before=marked)
+    yield "reading a list", _middle(stories, related.for_article)
+
+
+def _middle(
+    stories: list[Any], deed: Callable[[Any], Any], *, before: Callable[[Any], None] | None = None
+) -> tuple[float, float, int]:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from bench.desk import processor
+
+    cpu, statements = [], 0
+    for number, story in enumerate(stories):
+        if before:
+            before(story)
+        if number < 5:  # what is read once and kept; and counting costs time
+            with CaptureQueriesContext(connection) as asked:
+                deed(story)
+            statements = max(statements, len(asked))
+            continue
+        begun, used = time.perf_counter(), processor()
+        deed(story)
+        cpu.append(processor() - used or (time.perf_counter() - begun) * 1000)
+    return statistics.median(cpu), sorted(cpu)[int(len(cpu) * 0.95)], statements
+
+
+if __name__ == "__main__":
+    main()
