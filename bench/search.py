@@ -127,7 +127,7 @@ def _words() -> dict[str, Any]:
         )
         country = cursor.fetchone()[0]
     common, second, third = (word for word, _count in ranked[:3])
-    rare = next(word for word, count in ranked if count <= 5)
+    rare = next((word for word, count in ranked if count <= 5), ranked[-1][0])  # generated texts have none that rare
     words = {"common": common, "second": second, "third": third, "rare": rare, "headline": headline}
     mistyped = f"{second[:2]}x{second[2:]}"
     return words | {
