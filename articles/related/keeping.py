@@ -8,6 +8,7 @@ process dies at once. The press works the marks off after the commit, each in a 
 import json
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from time import monotonic
 from typing import Any
@@ -70,7 +71,16 @@ def work_off(*, seconds: float | None = TURN) -> int:
     Several processes may do this at once. A story whose list another transaction has in hand is left for the next turn, and one
     that can't be worked off holds back no other: it is tried again, and raises its fault when the others have had their turn.
     """
-    until = None if seconds is None else monotonic() + seconds
+    # A turn is one transaction, and so one edition at most: after an upgrade every story of the archive has a mark.
+    with nullcontext() if seconds is None else transaction.atomic():
+        done, fault = _work_marks(None if seconds is None else monotonic() + seconds)
+    if fault:
+        raise fault
+    return done
+
+
+def _work_marks(until: float | None) -> tuple[int, Exception | None]:
+    """Each mark by itself, until this moment; how many stories that were, and the last fault that was met."""
     done, left = 0, set[int]()
     fault: Exception | None = None
     while until is None or monotonic() < until:
@@ -93,9 +103,7 @@ def work_off(*, seconds: float | None = TURN) -> int:
             if not key:
                 break
             done += 1
-    if fault:
-        raise fault
-    return done
+    return done, fault
 
 
 def _next(left: set[int]) -> tuple[int, bool]:
