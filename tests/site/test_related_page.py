@@ -43,9 +43,10 @@ def test_stories_stand_in_groups_by_what_they_share(reader: Client, subjects: di
         factories.story(headline=f"Port {number}", topics=subjects["topics"])
     factories.story(headline="By tag", **tag)
     story = factories.story(headline="Docks", picks=(picked.pk,), topics=subjects["topics"], **tag)
-    assert blocks(reader, story) == [
+    # Which of two stories of one group has more in common with it hangs on a word or two.
+    assert [(title, sorted(headlines)) for title, headlines in blocks(reader, story)] == [
         ("Chosen by the editors", ["Picked"]),
-        ("Same topic: Ports", ["Port 1", "Port 0"]),
+        ("Same topic: Ports", ["Port 0", "Port 1"]),
         ("Also related", ["By tag"]),
     ]
 
