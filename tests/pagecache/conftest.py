@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
 
+from tests.pristine import Pristine
 from tests.site import edition as site
 
 
@@ -30,3 +31,11 @@ def _a_test_database() -> Iterator[None]:
     before = setup_databases(verbosity=0, interactive=False)
     yield
     teardown_databases(before, verbosity=0)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _as_it_was(django_db_setup: Pristine, django_db_blocker: Any) -> Iterator[None]:
+    """What served processes write when their test is over is put back, too."""
+    yield
+    with django_db_blocker.unblock():
+        django_db_setup.restore()

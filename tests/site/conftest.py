@@ -19,6 +19,8 @@ from tests.site import edition as editions
 def _built(django_db_setup: Pristine, django_db_blocker: Any) -> dict[Any, tuple[Any, dict[str, bytes]]]:
     """What was built, and its rows: to publish stories takes many times as long as to copy what that wrote."""
     quick = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with django_db_blocker.unblock():
+        django_db_setup.restore()  # whatever served processes of tests before wrote after their end
     with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=quick), transaction.atomic():
         built, rows = editions.build(), django_db_setup.added()
         transaction.set_rollback(True)
