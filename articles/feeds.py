@@ -20,7 +20,7 @@ from django.utils import translation
 from django.utils.feedgenerator import Rss201rev2Feed, rfc2822_date
 from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from articles import coverage, crossings, markup, pathwords, syndicating
 from articles.metadata import described
@@ -53,7 +53,6 @@ class Channel:
 
 
 @require_safe
-@conditional_page
 def home(request: HttpRequest, language: str) -> HttpResponse:
     """The newest stories of one language."""
     masthead = house.of(request).masthead
@@ -62,7 +61,6 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     return _response(channel, _newest(coverage.ALL, language), masthead)
 
 
-@conditional_page
 def of_row(request: HttpRequest, row: Any, language: str, page: int) -> HttpResponse:
     """The newest stories of a section, country, topic or author."""
     stories = _newest(coverage.shelf_of(row), language)
@@ -76,7 +74,6 @@ def of_row(request: HttpRequest, row: Any, language: str, page: int) -> HttpResp
 
 
 @require_safe
-@conditional_page
 def tag(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The newest stories that carry a tag. Like its page, it is there while a story is."""
     row = get_object_or_404(Tag, slug=slug)
@@ -89,7 +86,6 @@ def tag(request: HttpRequest, language: str, slug: str) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
 def of_crossing(
     request: HttpRequest, language: str, country: str, *, topic: str = "", section: str = ""
 ) -> HttpResponse:

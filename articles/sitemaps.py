@@ -15,7 +15,7 @@ from django.db.models import BigIntegerField, ExpressionWrapper, F, Max, OuterRe
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from articles import pathwords
 from articles.models import (
@@ -57,7 +57,6 @@ class Entry:
 
 
 @require_safe
-@conditional_page
 def index(request: HttpRequest) -> HttpResponse:
     """Every part that has something in it."""
     lines = []
@@ -70,7 +69,6 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
 def part(request: HttpRequest, kind: str, language: str, number: str) -> HttpResponse:
     """One part of the index; 404 for a part that has nothing in it."""
     lines = [_url(entry) for entry in _ENTRIES[kind](language, int(number))]
@@ -80,7 +78,6 @@ def part(request: HttpRequest, kind: str, language: str, number: str) -> HttpRes
 
 
 @require_safe
-@conditional_page
 def news(request: HttpRequest) -> HttpResponse:
     """The stories first published in the two days before the edition started, newest first.
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from articles import pathwords
 from articles.models import Edition, Masthead
@@ -18,7 +18,6 @@ _HOLDS = 6  # months
 
 
 @require_safe
-@conditional_page
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything may be read but the desk, answers to searches, and what readers send."""
     closed = ["/admin/"]
@@ -30,7 +29,6 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@conditional_page
 def security(request: HttpRequest) -> HttpResponse:
     """RFC 9116. Without a contact address on the masthead there is nothing to say, and no file."""
     masthead = Masthead.current(edition_started=Edition.moment())

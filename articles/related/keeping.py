@@ -2,7 +2,7 @@
 
 A story's own list is made in the transaction that publishes it. Whatever changes its words or its subjects for readers leaves a
 mark, written by the database in the same transaction (`articles.models.related`): so the lists of others follow even if the
-process dies at once. The press works the marks off after the commit, each in a short transaction that waits for nobody.
+process dies at once. The press works the marks off after the commit, in short transactions that wait for nobody.
 """
 
 import json

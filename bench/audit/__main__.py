@@ -30,7 +30,7 @@ ON_ITS_PAGES: Mapping[str, Callable[[site.Site, Sequence[pages.Page]], report.Se
 HOW = """\
 Everything was judged as readers get it: the demonstration edition behind nginx with `deploy/nginx.conf` (TLS, HTTP/2, gzip),
 the application as `docker-compose.yml` runs it, static files collected and compressed, pictures made by the worker. `make run`
-has no nginx and doesn't compress pages, so its numbers would be those of nobody's site. Lighthouse is the middle of three runs
+has no nginx in front, so its numbers would be those of nobody's site. Lighthouse is the middle of three runs
 with its default telephone and its simulated slow network; its performance depends on the machine, the rest doesn't."""
 
 
