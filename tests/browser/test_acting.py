@@ -171,6 +171,8 @@ def test_a_story_is_published_by_the_keyboard_alone(wide: Page, editor: Any) -> 
     wide.keyboard.press("Control+s")
     expect(wide.get_by_text("The draft is saved.")).to_be_visible()
     assert revising.head_snapshot(Article.objects.get()).body == "<p>Words. More words.</p>"
+    # The page came anew: a key that is pressed before its scripts are there is nobody's.
+    wide.wait_for_function("['desk-keys', 'story-preview'].every((name) => customElements.get(name))")
     wide.keyboard.press("Control+Shift+P")
     expect(wide.frame_locator("story-preview iframe").locator("h1")).to_have_text("By mouse or not")
     wide.focus(".ProseMirror")
