@@ -1,20 +1,27 @@
 """Querysets that are compiled once and asked many times.
 
-Making SQL of a queryset costs several times what the database needs to answer it, and pages ask the same few questions with
-other values. A question is written as any queryset; its SQL is kept, and the values are put into their places.
+Making SQL of a queryset costs several times what the database needs to answer it, and so does planning that SQL; pages ask
+the same few questions with other values. A question is written as any queryset; its SQL is kept, and each connection of the
+database keeps its plan.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from datetime import UTC, datetime
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, Self
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import QuerySet
+from psycopg import sql
+from psycopg.types.numeric import Int8
 
-#: How many forms of one question are kept: lists ask in as many as there are places for a page to begin within a month.
-FORMS = 512
+#: How many forms of one question are kept: by language, length and the like.
+FORMS = 64
+
+_PLACE = re.compile("%[%s]")
 
 
 def _stand_in(kind: type, place: int) -> Any:
@@ -30,8 +37,8 @@ def _stand_in(kind: type, place: int) -> Any:
 def once(**kinds: type) -> Callable[[Callable[..., QuerySet]], Callable[..., Any]]:
     """Decorate a function that makes a queryset: of the values named here (str, int or datetime), and of whatever else shapes it.
 
-    The values become parameters of the kept SQL, so they may stand in filters only. All else (slices, names of columns) is
-    given by position and makes a form of its own. The function then answers querysets that are ready to be read, once.
+    The values become parameters of the kept SQL, so they may stand in filters, or be where a slice begins. All else (lengths,
+    names of columns) is given by position and makes a form of its own. The function then answers querysets that are ready to be read, once.
     """
 
     def decorate(build: Callable[..., QuerySet]) -> Callable[..., Any]:
@@ -54,22 +61,78 @@ class _Compiled:
     def __init__(self, rows: QuerySet, stand_ins: Mapping[str, Any]) -> None:
         self._rows = rows
         self._compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
-        self._sql, parameters = self._compiler.as_sql()
+        statement, parameters = self._compiler.as_sql()
         names = {value: name for name, value in stand_ins.items()}
-        self._parameters = [(names.get(value, ""), value) for value in parameters]
-        missing = set(stand_ins) - {name for name, _value in self._parameters}
+        self._sql, placed = _with_names(statement, parameters, names)
+        missing = set(stand_ins) - placed
         if missing:
             raise ValueError(f"Not a parameter of the query: {', '.join(sorted(missing))}")
 
     def with_values(self, values: Mapping[str, Any]) -> QuerySet:
         """The queryset with these values in their places."""
-        parameters = tuple(values[name] if name else value for name, value in self._parameters)
+        parameters = {name: Int8(value) if isinstance(value, int) else value for name, value in values.items()}
         compiler = copy(self._compiler)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
+        compiler.connection = _Preparing(connections[DEFAULT_DB_ALIAS])  # each thread has its own
         compiler.as_sql = partial(_same, (self._sql, parameters))
         rows = self._rows.all()
         rows.query.get_compiler = partial(_same, compiler)  # type: ignore[method-assign]
         return rows
+
+
+def _with_names(statement: str, parameters: Iterable[Any], names: Mapping[Any, str]) -> tuple[str, set[str]]:
+    """The statement with a name in each place of a value, and the names that it has; all that never changes stands in it.
+
+    So the database can plan it once, knowing the constants: an index of live stories serves no query that leaves open whether
+    it asks for them.
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    connection.ensure_connection()
+    placed: set[str] = set()
+
+    def named(name: str) -> str:
+        placed.add(name)
+        return f"%({name})s"
+
+    def constant(value: Any) -> str:
+        return sql.Literal(value).as_string(connection.connection).replace("%", "%%")
+
+    def written(value: Any) -> str:
+        varies = isinstance(value, str | int | datetime) and value in names
+        return named(names[value]) if varies else constant(value)
+
+    parts = map(written, parameters)
+    statement = _PLACE.sub(lambda place: next(parts) if place[0] == "%s" else place[0], statement)
+    for value, name in names.items():
+        if isinstance(value, int) and str(value) in statement:  # where a slice begins is no parameter of Django's
+            statement = statement.replace(str(value), named(name))
+    return statement, placed
+
+
+class _Preparing:
+    """The connection of a thread, whose cursors leave the values to the server and have it keep its plan."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def cursor(self) -> Any:
+        """A cursor of Django's, with its checks, its count of queries and its errors."""
+        self._connection.ensure_connection()
+        own = self._connection.connection
+        usual, own.cursor_factory = own.cursor_factory, _Prepared
+        try:
+            return self._connection.cursor()
+        finally:
+            own.cursor_factory = usual
+
+
+class _Prepared(ServerBindingCursor):
+    """Prepares each statement, if the connection allows it: `prepare_threshold` says so."""
+
+    def execute(self, query: Any, params: Any = None, **_options: Any) -> Self:
+        return super().execute(query, params, prepare=True)
 
 
 def _same(value: Any, *_args: Any, **_options: Any) -> Any:

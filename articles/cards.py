@@ -70,15 +70,14 @@ def of_page(shape: Shape, number: int) -> list[Card]:
     if place is None:
         return []
     (kind, key, other), language = shape.shelf, shape.language
-    rows = _page(
-        place.skipped, place.length, language, kind=str(kind), key=key, other=other, before=coverage.midnight(place.end)
-    )
+    end = coverage.midnight(place.end)
+    rows = _page(place.length, language, kind=str(kind), key=key, other=other, before=end, skipped=place.skipped)
     return [_card(language, *row) for row in rows]
 
 
-@asking.once(kind=str, key=int, other=int, before=datetime)
+@asking.once(kind=str, key=int, other=int, before=datetime, skipped=int)
 def _page(
-    skipped: int, length: int, language: str, *, kind: str, key: int, other: int, before: datetime
+    length: int, language: str, *, kind: str, key: int, other: int, before: datetime, skipped: int
 ) -> QuerySet[Any, Any]:
     filings = coverage.filings(Shelf(kind, key, other), language).filter(published_at__lt=before)
     filed = ArticleCountry.objects.filter(article=OuterRef("pk")).order_by(f"country__slug_{language}")

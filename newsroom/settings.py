@@ -59,6 +59,8 @@ if _POOL_SIZE:
         "timeout": 3,
         "reconnect_timeout": 2,
     }
+    # What pages ask again and again is planned once on each connection (`articles.asking`), at its first asking.
+    DATABASES["default"]["OPTIONS"]["prepare_threshold"] = 0
     # A connection from before a restart of the database is replaced, not handed to a request.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

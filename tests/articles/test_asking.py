@@ -33,13 +33,38 @@ def test_it_answers_for_other_values_and_other_forms(db: None) -> None:
     assert len(asked) == 1
 
 
-def test_what_is_no_parameter_is_refused() -> None:
-    @asking.once(count=int)
-    def sliced(count: int) -> QuerySet[Country]:
-        return Country.objects.all()[:count]
+def test_what_is_no_parameter_is_refused(db: None) -> None:
+    @asking.once(name=str)
+    def changed(name: str) -> QuerySet[Country]:
+        return Country.objects.filter(name_en=name * 2)
 
-    with pytest.raises(ValueError, match="count"):
-        sliced(count=3)
+    with pytest.raises(ValueError, match="name"):
+        changed(name="Peru")
+
+
+def test_a_slice_begins_where_it_is_told(db: None) -> None:
+    rows = [factories.CountryFactory() for _number in range(5)]
+
+    @asking.once(skipped=int)
+    def some(length: int, *, skipped: int) -> QuerySet[Country]:
+        return Country.objects.filter(pk__gte=rows[0].pk).order_by("pk")[skipped : skipped + length]
+
+    for skipped in range(6):
+        assert list(some(2, skipped=skipped)) == rows[skipped : skipped + 2]
+
+
+def test_the_database_plans_it_once_with_what_never_changes(db: None) -> None:
+    @asking.once(least=int)
+    def named(*, least: int) -> QuerySet[Country]:
+        return Country.objects.filter(name_es="100 % d'ici", pk__gte=least).order_by("pk")
+
+    row = factories.CountryFactory(name_es="100 % d'ici")
+    for least in (0, row.pk, row.pk + 1):
+        assert list(named(least=least)) == ([row] if least <= row.pk else [])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement, parameter_types::text[] FROM pg_prepared_statements")
+        kept = [types for statement, types in cursor.fetchall() if "'100 % d''ici'" in statement]
+    assert kept == [["bigint"]]
 
 
 @pytest.mark.django_db(transaction=True)
