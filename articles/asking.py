@@ -38,7 +38,8 @@ def once(**kinds: type) -> Callable[[Callable[..., QuerySet]], Callable[..., Any
     """Decorate a function that makes a queryset: of the values named here (str, int or datetime), and of whatever else shapes it.
 
     The values become parameters of the kept SQL, so they may stand in filters, or be where a slice begins. All else (lengths,
-    names of columns) is given by position and makes a form of its own. The function then answers querysets that are ready to be read, once.
+    names of columns) is given by position and makes a form of its own. The function then answers querysets that are ready to be
+    read, once.
     """
 
     def decorate(build: Callable[..., QuerySet]) -> Callable[..., Any]:
@@ -132,7 +133,7 @@ class _Prepared(ServerBindingCursor):
     """Prepares each statement, if the connection allows it: `prepare_threshold` says so."""
 
     def execute(self, query: Any, params: Any = None, **_options: Any) -> Self:
-        return super().execute(query, params, prepare=True)
+        return super().execute(query, params, prepare=True)  # type: ignore[misc]
 
 
 def _same(value: Any, *_args: Any, **_options: Any) -> Any:

@@ -45,6 +45,9 @@ class Card(NamedTuple):
     country: str
     found: Any = None  # what a search found in it
 
+    def __str__(self) -> str:
+        return self.headline
+
     @classmethod
     def of(cls, article: Article) -> Self:
         """The card of a story that was read with `for_cards`."""
@@ -72,7 +75,7 @@ def of_page(shape: Shape, number: int) -> list[Card]:
     (kind, key, other), language = shape.shelf, shape.language
     end = coverage.midnight(place.end)
     rows = _page(place.length, language, kind=str(kind), key=key, other=other, before=end, skipped=place.skipped)
-    return [_card(language, *row) for row in rows]
+    return [of_row(language, *row) for row in rows]
 
 
 @asking.once(kind=str, key=int, other=int, before=datetime, skipped=int)
@@ -80,18 +83,32 @@ def _page(
     length: int, language: str, *, kind: str, key: int, other: int, before: datetime, skipped: int
 ) -> QuerySet[Any, Any]:
     filings = coverage.filings(Shelf(kind, key, other), language).filter(published_at__lt=before)
-    filed = ArticleCountry.objects.filter(article=OuterRef("pk")).order_by(f"country__slug_{language}")
-    stories = coverage.stories(filings[skipped : skipped + length])
-    return stories.annotate(first_country=Subquery(filed.values("country__code")[:1])).values_list(
+    return values(coverage.stories(filings[skipped : skipped + length]), language)
+
+
+def values(rows: QuerySet[Any], language: str, *more: str, story: str = "") -> QuerySet[Any, Any]:
+    """The rows as what `of_row` makes cards of, followed by `more` of their columns. One query.
+
+    `story` is the way from a row to its story, if it is none itself.
+    """
+    way = f"{story}__" if story else ""
+    filed = ArticleCountry.objects.filter(article=OuterRef(story or "pk")).order_by(f"country__slug_{language}")
+    columns = (
         *("pk", "path", "headline", "dek", "published_at"),
         *(f"kicker_topic__{name}" for name in _NAMED),
         *(f"kicker_country__{name}" for name in (*_NAMED, "code")),
         *(f"lead_image__{name}" for name in _PICTURE),
-        "first_country",
     )
+    shown = rows.annotate(first_country=Subquery(filed.values("country__code")[:1]))
+    return shown.values_list(*(f"{way}{column}" for column in columns), "first_country", *more)
 
 
-def _card(language: str, pk: int, path: str, headline: str, dek: str, published_at: datetime, *rest: Any) -> Card:
+#: How many values of a row make a card.
+WIDTH = 5 + 2 * len(_NAMED) + 1 + len(_PICTURE) + 1
+
+
+def of_row(language: str, pk: int, path: str, headline: str, dek: str, published_at: datetime, *rest: Any) -> Card:
+    """The card of a row of `values`."""
     topic, country, code = rest[: len(_NAMED)], rest[len(_NAMED) : 2 * len(_NAMED)], rest[2 * len(_NAMED)]
     picture, first_country = rest[2 * len(_NAMED) + 1 : -1], rest[-1]
     kicker = _kicker("topics", language, topic) or _kicker("countries", language, country)

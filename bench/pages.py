@@ -1,9 +1,10 @@
 """python -m bench.pages: what a page that no cache holds costs, with archives of SIZES stories ("1000 10000 100000" unless told).
 
 Each kind of page through the WSGI application, without a server around it: queries, and milliseconds of processor time of
-this process and of its sessions of the database. The table goes to docs/performance.md; a page that asks too often, costs too
-much, or costs clearly more with the largest archive than with the smallest makes the command fail. Far down
-a section is page 1,000, or the last full one.
+this process and of its sessions of the database. Many pages of a kind are asked for in turn, in a process that has made pages
+before but remembers no card, text or picture of them; beside it what they cost when it does, as in the next edition. The table
+goes to docs/performance.md; a kind of page that asks too often, costs too much, or costs clearly more with the largest
+archive than with the smallest makes the command fail. Far down a section are the pages around 1,000, or the last full ones.
 """
 
 from __future__ import annotations
@@ -27,19 +28,23 @@ from bench.corpus import building
 QUERIES, MILLISECONDS, GROWTH = 6, 4.0, 1.3
 """The budget of a page; the last is how many times the cost with the smallest archive it may cost with the largest."""
 
-ROUNDS, REQUESTS = 7, 20
-"""The middle of so many rounds is taken, each of so many requests: the clock of the processor is coarse."""
+ROUNDS, ADDRESSES = 7, 24
+"""The middle of so many rounds is taken, each over so many pages of a kind (or all there are), as often as fills the clock."""
 
 #: The kinds of page that the budget is set for; the others are told beside them.
 BUDGETED = ("story", "section", "section, far down", "country", "topic", "feed")
 
 
 class Cost(NamedTuple):
-    """One kind of page: queries, milliseconds of processor time in the application and in the database, bytes."""
+    """One kind of page: most queries, milliseconds of processor time in the application and in the database, mean bytes.
+
+    `again` is the milliseconds of both when the process remembers the parts of the page.
+    """
 
     queries: int
     application: float
     database: float
+    again: float
     size: int
 
     @property
@@ -65,13 +70,13 @@ def main() -> None:
 def _table(sizes: list[int], columns: list[dict[str, Cost]]) -> Iterator[str]:
     yield (
         "| page | queries | "
-        + " | ".join(f"{size:,} stories: CPU ms (of it database)" for size in sizes)
+        + " | ".join(f"{size:,} stories: CPU ms (of it database), remembered" for size in sizes)
         + " | growth |"
     )
     yield f"| --- | ---: |{' ---: |' * (len(sizes) + 1)}"
     for name in columns[-1]:
         costs = [column.get(name) for column in columns]
-        cells = " | ".join(f"{cost.cpu:.2f} ({cost.database:.2f})" if cost else "" for cost in costs)
+        cells = " | ".join(f"{cost.cpu:.2f} ({cost.database:.2f}), {cost.again:.2f}" if cost else "" for cost in costs)
         known = [cost for cost in costs if cost]
         growth = f"{known[-1].cpu / known[0].cpu:.2f}" if len(known) > 1 else ""
         yield f"| {name} | {max(cost.queries for cost in known)} | {cells} | {growth} |"
@@ -112,13 +117,13 @@ def costs(url: str) -> Iterator[tuple[str, Cost]]:
     from django.core.wsgi import get_wsgi_application
 
     application = get_wsgi_application()
-    for name, address in addresses():
-        queries, size = _queries(application, address)
-        yield name, Cost(queries, *_processor_time(application, address, url), size)
+    for name, paths in addresses():
+        queries, size = _queries(application, paths)
+        yield name, Cost(queries, *_processor_time(application, paths, url), size)
 
 
-def _queries(application: Any, address: str) -> tuple[int, int]:
-    """How often a page asks the database, and its length; it has been asked for before, so that all is warm."""
+def _queries(application: Any, paths: list[str]) -> tuple[int, int]:
+    """How often a page asks the database at most, and the mean length; each was asked for before, so that all is warm."""
     from django.db import connection
 
     asked: list[str] = []
@@ -127,24 +132,49 @@ def _queries(application: Any, address: str) -> tuple[int, int]:
         asked.append(sql)
         return execute(sql, *rest)
 
-    get(application, address)
-    with connection.execute_wrapper(count):
-        size = get(application, address)
-    return len(asked), size
+    most = size = 0
+    for path in paths:
+        get(application, path)
+        asked.clear()
+        with connection.execute_wrapper(count):
+            size += get(application, path)
+        most = max(most, len(asked))
+    return most, size // len(paths)
 
 
-def _processor_time(application: Any, address: str, url: str) -> tuple[float, float]:
-    for _request in range(REQUESTS):
-        get(application, address)
+def _processor_time(application: Any, paths: list[str], url: str) -> tuple[float, float, float]:
+    """Milliseconds of a page: in the application, in the database, and in both when parts of it are remembered."""
     sessions = _sessions(url)
-    own, database = [], []
+    own, database, again = [], [], []
+    times = max(1, ADDRESSES // len(paths))
     for _round in range(ROUNDS):
-        begun, used = time.process_time(), _used(sessions)
-        for _request in range(REQUESTS):
-            get(application, address)
-        own.append((time.process_time() - begun) * 1000 / REQUESTS)
-        database.append((_used(sessions) - used) / REQUESTS)
-    return statistics.median(own), statistics.median(database)
+        first = [0.0, 0.0]
+        second = 0.0
+        for _time in range(times):
+            forget()
+            spent = _spent(application, paths, sessions)
+            first = [before + now for before, now in zip(first, spent, strict=True)]
+            second += sum(_spent(application, paths, sessions))
+        own.append(first[0] / times / len(paths))
+        database.append(first[1] / times / len(paths))
+        again.append(second / times / len(paths))
+    return statistics.median(own), statistics.median(database), statistics.median(again)
+
+
+def _spent(application: Any, paths: list[str], sessions: list[Path]) -> tuple[float, float]:
+    begun, used = time.process_time(), _used(sessions)
+    for path in paths:
+        get(application, path)
+    return (time.process_time() - begun) * 1000, _used(sessions) - used
+
+
+def forget() -> None:
+    """Have the process forget what it wrote of single stories: cards, texts, pictures."""
+    from articles import rendering, syndicating
+    from articles.templatetags import public
+
+    for remembered in (public._card_again, rendering.drawn, syndicating._text, syndicating._pictured):
+        remembered.cache_clear()
 
 
 def get(application: Any, address: str) -> int:
@@ -169,7 +199,8 @@ def get(application: Any, address: str) -> int:
 
 def _sessions(url: str) -> list[Path]:
     """Where the system tells how much processor time each of our sessions of the database has used."""
-    query = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    query = "SELECT pid FROM pg_stat_activity "
+    query += "WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
     with psycopg.connect(url) as connection:
         found = [Path(f"/proc/{pid}/schedstat") for (pid,) in connection.execute(query)]
     # A server on another machine, or of another account, does not say.
@@ -180,30 +211,37 @@ def _used(sessions: list[Path]) -> float:
     return sum(int(path.read_text().split()[0]) for path in sessions) / 1e6
 
 
-def addresses() -> Iterator[tuple[str, str]]:
-    """Each kind of page with an address of it: of lists the longest ones."""
+def addresses() -> Iterator[tuple[str, list[str]]]:
+    """Each kind of page with addresses of it: stories from all of the archive, of lists the longest ones."""
     from articles import coverage, pathwords
     from articles.models import Article, Country, Section, Topic
 
     stories = Article.objects.published().in_language("en").newest_first()
-    yield "story", stories.filter(lead_image__isnull=False)[5].get_absolute_url()
+    count = stories.count()
+    yield "story", [stories[place].get_absolute_url() for place in range(5, count, count // ADDRESSES)][:ADDRESSES]
     kinds: tuple[Any, ...] = (Section, Country, Topic)
-    longest = {model: coverage.totals("en", coverage.shelf_of(model(pk=0)).kind)[0] for model in kinds}
-    paths = {model: model._default_manager.get(pk=found.key).path_in("en") for model, found in longest.items()}
-    full = max(1, longest[Section].stories // coverage.PAGE_LENGTH)  # the last page with as many stories as the first
+    longest = {model: list(coverage.totals("en", coverage.shelf_of(model(pk=0)).kind)[:ADDRESSES]) for model in kinds}
+    paths = {
+        model: [model._default_manager.get(pk=found.key).path_in("en") for found in longest[model]] for model in kinds
+    }
     yield "section", paths[Section]
-    yield "section, far down", pathwords.numbered(paths[Section], min(full, 1000))
+    full = longest[Section][0].stories // coverage.PAGE_LENGTH  # the last page with as many stories as the first
+    last = min(full, 1000)
+    yield (
+        "section, far down",
+        [pathwords.numbered(paths[Section][0], number) for number in range(max(2, last - ADDRESSES + 1), last + 1)],
+    )
     yield "country", paths[Country]
     yield "topic", paths[Topic]
-    yield "feed", pathwords.aspect("/", "feed", "en")
-    yield "feed of a section", pathwords.aspect(paths[Section], "feed", "en")
-    yield "front page", "/"
-    yield "country, page 2", pathwords.numbered(paths[Country], 2)
-    yield "explore", pathwords.page("explore", "en")
-    yield "explore a section", pathwords.explored(paths[Section], "en")
-    yield "archive", pathwords.page("archive", "en")
-    yield "corrections", pathwords.page("corrections", "en")
-    yield "about", pathwords.page("about", "en")
+    yield "feed", [pathwords.aspect("/", "feed", "en")]
+    yield "feed of a section", [pathwords.aspect(path, "feed", "en") for path in paths[Section]]
+    yield "front page", ["/"]
+    yield "country, page 2", [pathwords.numbered(path, 2) for path in paths[Country][:6]]
+    yield "explore", [pathwords.page("explore", "en")]
+    yield "explore a section", [pathwords.explored(path, "en") for path in paths[Section]]
+    yield "archive", [pathwords.page("archive", "en")]
+    yield "corrections", [pathwords.page("corrections", "en")]
+    yield "about", [pathwords.page("about", "en")]
 
 
 if __name__ == "__main__":

@@ -1,24 +1,14 @@
 """What a page shows of a story's list: one query, and none of the finding, which was done when the story was published."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import (
-    Case,
-    Exists,
-    F,
-    FloatField,
-    IntegerField,
-    JSONField,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import Exists, FloatField, IntegerField, JSONField, OuterRef, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from articles import clock
+from articles import asking, cards, clock
+from articles.cards import Card
 from articles.models import Article, RelatedBan, RelatedLink, RelatedPick
 from articles.related import choosing, finding, keeping, reasons, texts
 
@@ -27,10 +17,27 @@ from articles.related import choosing, finding, keeping, reasons, texts
 class Related:
     """A story worth reading next, why (in the page's language; `group` in short), and how strongly; picks have no score."""
 
-    article: Article
+    article: Card
     reason: str
     score: float | None
     group: str = ""
+
+
+@dataclass(frozen=True)
+class _Listed:
+    """A live story of a list, as it was read."""
+
+    card: Card
+    place: int | None
+    weight: float | None
+    shared: float | None
+    why: dict[str, Any] | None
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """The picks by their position, then the weightiest, then the newest."""
+        newest = (-self.card.published_at.timestamp(), -self.card.pk)
+        return (0, self.place, *newest) if self.place is not None else (1, -(self.weight or 0.0), *newest)
 
 
 def for_article(article: Article, limit: int = 5) -> list[Related]:
@@ -40,58 +47,57 @@ def for_article(article: Article, limit: int = 5) -> list[Related]:
     preview, which brings its picks in its caches, is answered as if it were published now.
     """
     drafted = getattr(article, "_prefetched_objects_cache", {}).get("picks")
-    rows = _stored(article) if drafted is None else _drafted(article, [pick.picked_id for pick in drafted])
-    rows = (
-        rows.exclude(pk=article.pk)
-        .exclude(_banned(article))
-        .order_by(F("picked").asc(nulls_last=True), F("worth").desc(nulls_last=True), "-published_at", "-pk")
-    )
-    return [_related(article, row) for row in rows[:limit]]
+    listed = _stored(article) if drafted is None else _drafted(article, [pick.picked_id for pick in drafted])
+    found: dict[int, _Listed] = {}
+    for one in sorted(listed, key=lambda one: one.order):
+        found.setdefault(one.card.pk, one)
+    return [_related(article, one) for one in list(found.values())[:limit]]
 
 
-def _related(article: Article, row: Any) -> Related:
-    if row.picked is not None:
+def _related(article: Article, listed: _Listed) -> Related:
+    if listed.place is not None:
         chosen = _("Chosen by the editors")
-        return Related(row, chosen, None, chosen)
-    group, reason = reasons.said(row.why or {}, article)
-    return Related(row, reason, row.shared, group)
+        return Related(listed.card, chosen, None, chosen)
+    group, reason = reasons.said(listed.why or {}, article)
+    return Related(listed.card, reason, listed.shared, group)
 
 
-def _stored(article: Article) -> QuerySet[Any]:
-    picks = RelatedPick.objects.filter(article=article.pk)
-    links = RelatedLink.objects.filter(article=article.pk)
-    pick, link = picks.filter(picked=OuterRef("pk")), links.filter(other=OuterRef("pk"))
-    keys = picks.order_by().values("picked").union(links.order_by().values("other"), all=True)
-    return _cards(article, keys).annotate(
-        picked=Subquery(pick.values("position")[:1]),
-        worth=Subquery(link.values("worth")[:1]),
-        shared=Subquery(link.values("score")[:1]),
-        why=Subquery(link.values("reasons")[:1]),
+def _stored(article: Article) -> Iterable[_Listed]:
+    for row in _list(article.language, article=article.pk):
+        yield _Listed(cards.of_row(article.language, *row[: cards.WIDTH]), *row[cards.WIDTH :])
+
+
+@asking.once(article=int)
+def _list(language: str, *, article: int) -> QuerySet[Any, Any]:
+    links = RelatedLink.objects.filter(article=article).annotate(place=Value(None, output_field=IntegerField()))
+    picks = RelatedPick.objects.filter(article=article).annotate(
+        weight=Value(None, output_field=FloatField()),
+        shared=Value(None, output_field=FloatField()),
+        why=Value(None, output_field=JSONField()),
+    )
+    listed = _live(links, "other", language, article, "place", "worth", "score", "reasons")
+    return listed.union(_live(picks, "picked", language, article, "position", "weight", "shared", "why"), all=True)
+
+
+def _live(rows: QuerySet[Any], story: str, language: str, article: int, *said: str) -> QuerySet[Any, Any]:
+    banned = RelatedBan.objects.filter(article=article, banned=OuterRef(story))
+    shown = rows.filter(**{f"{story}__state": Article.State.LIVE, f"{story}__language": language})
+    return cards.values(
+        shown.exclude(Exists(banned)).exclude(**{story: article}).order_by(), language, *said, story=story
     )
 
 
-def _drafted(article: Article, picked: list[int]) -> QuerySet[Any]:
+def _drafted(article: Article, picked: list[int]) -> Iterable[_Listed]:
     """The same of a story in memory: what would stand in its list if it were published now."""
     story = finding.described(article, texts.of_draft(article), at=clock.now())
     chosen, _left = choosing.choose(choosing.compare(keeping.entries(story, finding.find(story)), choosing.pairs))
-    by_key = {entry.article: entry for entry in chosen}
-
-    def told(values: dict[int, Any], field: Any) -> Case:
-        cases = [When(pk=key, then=Value(value, output_field=field)) for key, value in values.items()]
-        return Case(*cases, default=Value(None), output_field=field)
-
-    return _cards(article, [*picked, *by_key]).annotate(
-        picked=told({key: place for place, key in enumerate(picked)}, IntegerField()),
-        worth=told({key: entry.worth for key, entry in by_key.items()}, FloatField()),
-        shared=told({key: entry.score for key, entry in by_key.items()}, FloatField()),
-        why=told({key: entry.reasons for key, entry in by_key.items()}, JSONField()),
-    )
-
-
-def _cards(article: Article, keys: Any) -> QuerySet[Any]:
-    stories = Article.objects.published().in_language(article.language).filter(pk__in=keys)
-    return stories.for_cards().prefetch_related(None)  # these cards are not signed
-
-
-def _banned(article: Article) -> Exists:
-    return Exists(RelatedBan.objects.filter(article=article.pk, banned=OuterRef("pk")))
+    places = {key: place for place, key in enumerate(picked)}
+    entries = {entry.article: entry for entry in chosen}
+    rows = Article.objects.published().in_language(article.language).filter(pk__in=[*places, *entries])
+    banned = RelatedBan.objects.filter(article=article.pk, banned=OuterRef("pk"))
+    shown = rows.exclude(pk=article.pk).exclude(Exists(banned))
+    for row in cards.values(shown, article.language):
+        card = cards.of_row(article.language, *row)
+        entry = entries.get(card.pk)
+        said = (entry.worth, entry.score, entry.reasons) if entry else (0.0, 0.0, {})
+        yield _Listed(card, places.get(card.pk), *said)

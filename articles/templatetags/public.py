@@ -13,6 +13,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from django import template
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import escape, format_html, linebreaks
@@ -134,21 +135,39 @@ def picture(context: Mapping[str, Any], image: Any, sizes: str = rendering.BODY_
 
 
 @register.simple_tag
-def card(article: Article | Card, pictured: bool = False, sizes: str = "", level: str = "") -> dict[str, Any]:
-    """A story as its card shows it. If it is pictured, with its picture or the small map in its place, as HTML."""
-    card = article if isinstance(article, Card) else Card.of(article)
+def card(
+    article: Article | Card, pictured: bool = False, sizes: str = "", level: str = "", reason: str = ""
+) -> SafeString:
+    """A story as lists show it: with its picture or the small map in its place if it is pictured, and why it is there."""
+    shown = article if isinstance(article, Card) else Card.of(article)
+    draw = _card if shown.found else _card_again  # what a search found stands in one answer only
+    return draw(shown, (sizes or CARD_SIZES) if pictured else "", level or "3", reason)
+
+
+def _card(card: Card, sizes: str, level: str, reason: str) -> SafeString:
+    return SafeString(render_to_string("components/card.html", told(card, sizes, level, reason)).strip())
+
+
+def told(card: Card, sizes: str = "", level: str = "3", reason: str = "") -> dict[str, Any]:
+    """What `components/card.html` says of a story. With `sizes`, for the browser's choice of a file, it has its picture."""
     found, moment = card.found, timezone.localtime(card.published_at)
     return {
         "path": card.path,
-        "kicker": card.kicker.name if card.kicker else "",
-        "kicker_path": card.kicker.path if card.kicker else "",
+        "kicker": card.kicker,
         "moment": moment.isoformat(timespec="minutes"),
         "day": _written(moment.date(), "medium", LOCALES[card.language]),
         "headline": found.headline if found else card.headline,
         "dek": (found.passage if found else "") or card.dek,
-        "picture": _picture_of(card, sizes or CARD_SIZES) if pictured else "",
-        "level": level or "3",
+        "picture": _picture_of(card, sizes) if sizes else "",
+        "level": level,
+        "reason": reason,
     }
+
+
+@lru_cache(maxsize=2048)
+def _card_again(card: Card, sizes: str, level: str, reason: str) -> SafeString:
+    """The card of a story is what is told of it and nothing else, and it stands in many lists, in each edition."""
+    return _card(card, sizes, level, reason)
 
 
 def _picture_of(card: Card, sizes: str) -> SafeString:

@@ -9,11 +9,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import maps, pathwords, rendering
+from articles.cards import Card
 from articles.metadata import Crumb, Metadata
 from articles.models import Announcement, Article, Correction, Country, Image, Masthead, Section, Tag, Topic
 from articles.related import Related
 from articles.republishing import Copy
 from articles.search import Answer, Found, Hit, parse
+from articles.templatetags.public import CARD_SIZES, told
 from articles.views.articles import Credit
 from articles.views.facets import Choice
 from articles.views.listing import Listing
@@ -161,11 +163,11 @@ def _of_stories(cast: Cast) -> dict[str, States]:
     return {
         "kicker": [("topic", {"article": story}), ("country", {"article": of_a_country})],
         "card": [
-            ("with dek", {"article": story}),
-            ("long headline, no dek", {"article": cast.story(headline=cast.say("long"), dek="")}),
-            ("with a picture", {"article": cast.story(lead_image=cast.image), "pictured": True}),
-            ("found by a word", {"article": found}),
-            ("with the reason it is here", {"article": story, "reason": cast.say("why")}),
+            ("with dek", told(Card.of(story))),
+            ("long headline, no dek", told(Card.of(cast.story(headline=cast.say("long"), dek="")))),
+            ("with a picture", told(Card.of(cast.story(lead_image=cast.image)), CARD_SIZES)),
+            ("found by a word", told(Card.of(found))),
+            ("with the reason it is here", told(Card.of(story), reason=cast.say("why"))),
         ],
         "home_lead": [("the lead story", {"lead": cast.story(lead_image=cast.image)})],
         "byline": [("author and translator", {"credits": cast.credits})],
@@ -182,7 +184,9 @@ def _of_stories(cast: Cast) -> dict[str, States]:
         "comments_invitation": [("under a story", {"article": story, "masthead": masthead})],
         "donation": [("under a story", {"masthead": masthead})],
         "licence": [("under a story", {"article": story, "masthead": masthead, "republish_path": "#"})],
-        "related": [("under a story", {"related": [Related(story, cast.say("why"), 1.0)] * 3, "related_path": "#"})],
+        "related": [
+            ("under a story", {"related": [Related(Card.of(story), cast.say("why"), 1.0)] * 3, "related_path": "#"})
+        ],
         "republish_terms": [("with a licence", {"article": story, "masthead": masthead})],
         "republish_copy": [("to copy", {"key": "specimen", "title": "HTML", "text": "<p>…</p>", "download": "#"})],
     }
