@@ -63,6 +63,9 @@ class _Compiled:
         self._rows = rows
         self._compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         statement, parameters = self._compiler.as_sql()
+        columns = [selected[0] for selected in self._compiler.select[: self._compiler.col_count]]
+        # Looked for in each column of each query otherwise.
+        self._compiler.get_converters = partial(_same, self._compiler.get_converters(columns))
         names = {value: name for name, value in stand_ins.items()}
         self._sql, placed = _with_names(statement, parameters, names)
         missing = set(stand_ins) - placed

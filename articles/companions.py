@@ -1,11 +1,12 @@
 """What a country or a topic is covered together with: the topics and countries that share the most stories with it."""
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Self
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from articles import asking, coverage
+from articles import asking, coverage, pathwords
 from articles.models import Country, Topic
 
 LENGTH = 8  # of each kind
@@ -13,10 +14,33 @@ LENGTH = 8  # of each kind
 _NAMED = {"id": "pk"} | {f"{field}_{code}": f"{field}_{code}" for field in ("name", "slug") for code in ("en", "es")}
 
 
+class Named(NamedTuple):
+    """A country or a topic by what pages call it, in both languages: a row of its model would be made in many times the time."""
+
+    folder: str  # of its address, "countries" or "topics"
+    id: int
+    texts: Mapping[str, str]
+
+    @classmethod
+    def of(cls, row: Country | Topic) -> Self:
+        """The same of a row of the model."""
+        folder = "countries" if isinstance(row, Country) else "topics"
+        return cls(folder, row.pk, {name: getattr(row, column) for name, column in _NAMED.items()})
+
+    def said_in(self, language: str, field: str) -> str:
+        """Its name or slug in a language, or in the other one when it has none in this one."""
+        codes = (language, *(code for code in pathwords.LANGUAGES if code != language))
+        return next(filter(None, (self.texts.get(f"{field}_{code}") for code in codes)), "")
+
+    def path_in(self, language: str) -> str:
+        """The address of its page."""
+        return pathwords.below(self.folder, language, self.said_in(language, "slug"))
+
+
 class Companion(NamedTuple):
     """Another row, and how many stories are about both."""
 
-    row: Country | Topic
+    row: Any  # a Named or a row of a model
     stories: int
 
 
@@ -25,6 +49,27 @@ class Companions(NamedTuple):
 
     topics: list[Companion]
     countries: list[Companion]
+
+    def links(self, row: Country | Topic, language: str) -> "Links":
+        """What leads from the page of a row to its companions: to what is about a country and a topic, else to their own."""
+
+        def path(other: Named) -> str:
+            if isinstance(row, Country) == (other.folder == "countries"):
+                return other.path_in(language)
+            country, topic = (row, other) if isinstance(row, Country) else (other, row)
+            return pathwords.crossed(country.path_in(language), language, topic.said_in(language, "slug"))
+
+        def told(companions: list[Companion]) -> list[tuple[str, str, int]]:
+            return [(other.said_in(language, "name"), path(other), stories) for other, stories in companions]
+
+        return Links(told(self.topics), told(self.countries))
+
+
+class Links(NamedTuple):
+    """Companions as a page shows them: their names, where they lead, and how many stories they share."""
+
+    topics: list[tuple[str, str, int]]
+    countries: list[tuple[str, str, int]]
 
 
 #: By the kind of row: how often it meets topics, and countries. Which count, which of its columns is the row, which the other.
@@ -40,8 +85,8 @@ def of(row: Country | Topic, language: str) -> Companions:
     found = Companions([], [])
     rows = _of_topic(language, row=row.pk) if isinstance(row, Topic) else _of_country(language, row=row.pk)
     for kind, stories, named in sorted(rows, key=lambda met: -met[1]):
-        model: Any = Topic if kind == topics[0] else Country
-        (found.topics if kind == topics[0] else found.countries).append(Companion(model(**named), stories))
+        folder, among = ("topics", found.topics) if kind == topics[0] else ("countries", found.countries)
+        among.append(Companion(Named(folder, named["id"], named), stories))
     return found
 
 

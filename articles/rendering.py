@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles import maps, markup, pathwords, renditions
+from articles import maps, markup, renditions
 from articles.markup.parsing import Node, parse
 from articles.models import Article, Image
 
@@ -43,8 +43,15 @@ class Shown:
 
 def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
     """What a page needs to show a picture of the library. Asks nothing of the database or the disk."""
-    formats = (*renditions.AT_ONCE, *(renditions.LATER if image.has_avif else ()))
-    found = renditions.sources(str(image.file.name), image.width, image.height, formats, sizes=sizes)
+    texts = (image.said_in(language, "alt"), image.said_in(language, "caption"), image.credit)
+    return _shown(str(image.file.name), image.width, image.height, image.has_avif, sizes, *texts)
+
+
+def _shown(
+    name: str, width: int, height: int, has_avif: bool, sizes: str, alt: str = "", caption: str = "", credit: str = ""
+) -> Shown:
+    formats = (*renditions.AT_ONCE, *(renditions.LATER if has_avif else ()))
+    found = renditions.sources(name, width, height, formats, sizes=sizes)
     return Shown(
         sources=tuple((source.media_type, source.srcset(_url)) for source in found.sources),
         srcset=found.fallback.srcset(_url),
@@ -52,9 +59,9 @@ def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
         sizes=sizes,
         width=found.width,
         height=found.height,
-        alt=image.said_in(language, "alt"),
-        caption=image.said_in(language, "caption"),
-        credit=image.credit,
+        alt=alt,
+        caption=caption,
+        credit=credit,
     )
 
 
@@ -73,9 +80,7 @@ def _beneath(_base: str, name: str) -> str:
 @lru_cache(maxsize=2048)
 def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str) -> SafeString:
     """The HTML of a picture that decorates a card, by what is stored of it. Asks nothing of the database or the disk."""
-    image = Image(file=name, width=width, height=height, has_avif=has_avif)
-    shown = picture(image, language=pathwords.LANGUAGES[0], sizes=sizes)
-    context = {"picture": shown, "lazy": True, "decorative": True}
+    context = {"picture": _shown(name, width, height, has_avif, sizes), "lazy": True, "decorative": True}
     return SafeString(render_to_string("components/picture.html", context).strip())
 
 

@@ -37,7 +37,7 @@ class Year:
 
     year: int
     stories: int
-    months: Sequence[tuple[date, int]]
+    months: tuple[tuple[date, int], ...]
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def of(shape: Shape, *, by_month: bool | None = None) -> Timeline | None:
         by_month = last.year - first.year < YEARS_BY_MONTH
     by_year = _by_year(shape.months)
     years = [
-        Year(year, by_year[year], [(month, months.get(month, 0)) for month in _months_of(year)])
+        Year(year, by_year[year], tuple((month, months.get(month, 0)) for month in _months_of(year)))
         for year in range(last.year, first.year - 1, -1)
         if year in by_year
     ]

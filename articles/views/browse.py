@@ -49,7 +49,7 @@ def _profiled(row: Country | Topic, language: str, page: int) -> dict[str, Any]:
         told |= {
             "profile": rendering.to_page(text, language=language),
             "facts": row.facts_in(language),
-            "companions": companions.of(row, language),
+            "companions": companions.of(row, language).links(row, language),
         }
     return told
 

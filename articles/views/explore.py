@@ -132,7 +132,7 @@ def _of_topic(row: Topic, language: str) -> dict[str, Any]:
             language,
             lambda country: pathwords.crossed(country.path_in(language), language, slug),
         ),
-        "topics": companions.of(row, language).topics,
+        "topics": [Companion(Topic(**other.texts), stories) for other, stories in companions.of(row, language).topics],
     }
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from articles import timelines
-from articles.companions import Companion, Companions
+from articles.companions import Companion, Companions, Named
 from articles.coverage import ALL, Month, Shape
 from articles.models import Country, Topic
 from articles.views.explore import Shaded, spots
@@ -19,7 +19,7 @@ def states(country: Country, topic: Topic, language: str) -> dict[str, list[tupl
     by_year = timelines.of(Shape(ALL, language, {language: _LONG}))
     several = timelines.of_several([(topic, _LONG[::-1]), (topic, _MONTHS[::-1])])
     few, many = (Shaded(country, stories, country.path_in(language), shade) for stories, shade in ((3, 1), (1234, 5)))
-    companions = Companions([Companion(topic, 410)] * 3, [Companion(country, 3)] * 2)
+    companions = Companions([Companion(Named.of(topic), 410)] * 3, [Companion(Named.of(country), 3)] * 2)
     cells = Shaded(topic, 12, "#", 4)
     facts = {
         "en": [("Capital", "Panama City"), ("Currency", "Balboa")],
@@ -39,8 +39,8 @@ def states(country: Country, topic: Topic, language: str) -> dict[str, list[tupl
         "counted": [("few and many", {"countries": [few, many]})],
         "matrix": [("two topics", {"columns": companions.topics[:2], "lines": [(country, [cells, None])]})],
         "companions": [
-            ("of a country", {"companions": companions, "country": country}),
-            ("of a topic", {"companions": companions, "topic": topic}),
+            ("of a country", {"companions": companions.links(country, language), "country": country}),
+            ("of a topic", {"companions": companions.links(topic, language), "topic": topic}),
         ],
         "facts": [("two", {"facts": facts[language]})],
     }
