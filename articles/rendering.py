@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import maps, markup, renditions
@@ -115,7 +116,14 @@ def to_page(body: str, *, language: str, images: Mapping[int, Image] | None = No
     """
     if images is None:
         images = Image.objects.in_bulk(markup.image_ids(body)) if "data-image" in body else {}
-    writer = _Writer(language, images)
+    pictures = tuple((key, picture(image, language=language)) for key, image in sorted(images.items()))
+    return _written(body, pictures, get_language())
+
+
+@lru_cache(maxsize=256)
+def _written(body: str, pictures: tuple[tuple[int, Shown], ...], _language: str | None) -> SafeString:
+    """A body with what is shown of its pictures, in the active language. In the next edition most are what they were."""
+    writer = _Writer(dict(pictures))
     written = writer.inside(parse(body))
     return mark_safe(written + writer.notes_list())  # noqa: S308 - written from checked elements only
 
@@ -124,8 +132,7 @@ def to_page(body: str, *, language: str, images: Mapping[int, Image] | None = No
 class _Writer:
     """Writes one page; counts its notes."""
 
-    language: str
-    images: Mapping[int, Image]
+    pictures: Mapping[int, Shown]
     notes: list[str] = field(default_factory=list)
 
     def inside(self, node: Node) -> str:
@@ -186,16 +193,15 @@ class _Writer:
         attributes = node.checked()
         caption = mark_safe("".join(self.inside(part) for part in node.elements("figcaption")))  # noqa: S308 - as above
         if "data-image" in attributes:
-            image = self.images.get(int(attributes["data-image"]))
-            return self._pictured(image, caption) if image else ""
+            shown = self.pictures.get(int(attributes["data-image"]))
+            return self._pictured(shown, caption) if shown else ""
         if "data-embed" in attributes:
             url = attributes["data-embed"]
             place = markup.EMBED_HOSTS[urlsplit(url).netloc]
             return render_to_string("components/embed.html", {"url": url, "place": place, "caption": caption}).strip()
         return ""
 
-    def _pictured(self, image: Image, caption: SafeString) -> str:
-        shown = picture(image, language=self.language)
+    def _pictured(self, shown: Shown, caption: SafeString) -> str:
         context = {"picture": shown, "caption": caption or shown.caption, "lazy": True}
         return render_to_string("components/figure.html", context).strip()
 

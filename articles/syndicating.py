@@ -60,8 +60,8 @@ class Told(NamedTuple):
     body: str
     published_at: datetime
     changed_at: datetime
-    filed: list[str]
-    signed: list[Signature]
+    filed: tuple[str, ...]
+    signed: tuple[Signature, ...]
     text: str
 
 
@@ -131,7 +131,9 @@ def _told(rows: Iterable[Sequence[Any]], language: str) -> list[Told]:
         if full:
             shown = tuple(pictures[key] for key in _pictured(body) if key in pictures)
             text = _text(body, language, path, tuple(lead) if lead[0] else None, shown)
-        told.append(Told(pk, path, headline, dek, body, first, last, list(filed), list(map(_signature, signed)), text))
+        told.append(
+            Told(pk, path, headline, dek, body, first, last, tuple(filed), tuple(map(_signature, signed)), text)
+        )
     return told
 
 

@@ -170,10 +170,11 @@ def _spent(application: Any, paths: list[str], sessions: list[Path]) -> tuple[fl
 
 def forget() -> None:
     """Have the process forget what it wrote of single stories: cards, texts, pictures."""
-    from articles import rendering, syndicating
-    from articles.templatetags import public
+    from articles import feeds, rendering, syndicating
+    from articles.templatetags import months, public
 
-    for remembered in (public._card_again, rendering.drawn, syndicating._text, syndicating._pictured):
+    of_stories = (public._card_again, rendering.drawn, rendering._written, syndicating._text, syndicating._pictured)
+    for remembered in (*of_stories, feeds._written, months._cells):
         remembered.cache_clear()
 
 

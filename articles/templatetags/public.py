@@ -18,6 +18,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import escape, format_html, linebreaks
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from articles import maps, pathwords, rendering
 from articles.cards import Card
@@ -188,12 +189,17 @@ def country_stamp(context: Mapping[str, Any], country: Any) -> SafeString:
     return maps.locator(country.code, context["language"], maps.STAMP, decorative=True)
 
 
-@register.simple_tag
-def networks(url: str, headline: str) -> list[dict[str, str]]:
-    """The plain links that pass a story on."""
+@register.simple_tag(takes_context=True)
+def networks(context: Mapping[str, Any], url: str, headline: str) -> list[tuple[str, SafeString, str]]:
+    """The plain links that pass a story on: what each is called, its icon, its address."""
     story = {"url": quote(url, ""), "text": quote(headline, "")}
+    return [(label, icon, address.format(**story)) for label, icon, address in _networks(context["language"])]
+
+
+@lru_cache(maxsize=8)
+def _networks(_language: str) -> list[tuple[str, SafeString, str]]:
     return [
-        {"name": name, "icon": f"components/icons/{icon}.svg", "href": address.format(**story)}
+        (_("Share on %(network)s") % {"network": name}, render_to_string(f"components/icons/{icon}.svg"), address)
         for name, icon, address in NETWORKS
     ]
 

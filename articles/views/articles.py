@@ -78,7 +78,7 @@ def story_context(article: Article, about: House, *, preview: bool = False) -> d
         "article": article,
         "preview": preview,
         "crumbs": crumbs,
-        "credits": credits_of(article.bylines.all(), language, masthead),
+        "credits": credits_of(article.bylines.all(), language, masthead.said_in(language, "house_byline")),
         "lead": lead,
         "locator": rendering.locator(article),
         "body": rendering.to_page(article.body, language=language),
@@ -170,10 +170,9 @@ def crumbs_to(article: Article) -> list[Crumb]:
     ]
 
 
-def credits_of(bylines: Iterable[Signature], language: str, masthead: Masthead) -> list[Credit]:
-    """Who signs a story, by the kind of work. The house byline stands once for all who are protected."""
+def credits_of(bylines: Iterable[Signature], language: str, house: str) -> list[Credit]:
+    """Who signs a story, by the kind of work. The byline of the house stands once for all who are protected."""
     found: dict[str, Credit] = {}
-    house = masthead.said_in(language, "house_byline")
     protected = False
     for byline in bylines:
         author = byline.author

@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from articles import publishing, revising, snapshots
-from articles.models import Article, Byline, Masthead
+from articles.models import Article, Byline
 from articles.views.articles import credits_of, story_response
 from tests import factories
 from tests.factories import THEN
@@ -232,9 +232,7 @@ def test_the_names_of_a_story_are_listed_by_what_they_did() -> None:
     def byline(name: str, role: str) -> Byline:
         return Byline(author=factories.AuthorFactory.build(name=name, slug=name), role=role)
 
-    credits = credits_of(
-        [byline("c", "translator"), byline("a", "author"), byline("b", "author")], "en", Masthead(name="House")
-    )
+    credits = credits_of([byline("c", "translator"), byline("a", "author"), byline("b", "author")], "en", "The House")
     assert [(credit.role, [name for name, _path in credit.people]) for credit in credits] == [
         ("author", ["a", "b"]),
         ("translator", ["c"]),
