@@ -1,9 +1,11 @@
 """What the site tells browsers to forbid, and which cross-site requests it refuses."""
 
 from collections.abc import Callable
+from functools import cache
 
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -21,18 +23,21 @@ class PolicyMiddleware(CSPMiddleware):
     """The Content-Security-Policy of the public site or of the desk, and Cross-Origin-Resource-Policy everywhere."""
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-        if request.path_info.startswith(DESK):
-            # Only the desk's pages may frame one another (the related-object pop-ups and previews).
-            response.setdefault("X-Frame-Options", "SAMEORIGIN")
-            response._csp_config = settings.DESK_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
-            response.setdefault("Cache-Control", "no-store")
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response = super().process_response(request, response)
-        if (
-            HEADER in response
-        ):  # its parts come in another order in each process, and a page is the same from all of them
-            response[HEADER] = "; ".join(sorted(response[HEADER].split("; ")))
-        return response
+        if not request.path_info.startswith(DESK):
+            response.setdefault(HEADER, _public_policy())
+            return response
+        # Only the desk's pages may frame one another (the related-object pop-ups and previews).
+        response.setdefault("X-Frame-Options", "SAMEORIGIN")
+        response._csp_config = settings.DESK_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+        response.setdefault("Cache-Control", "no-store")
+        return super().process_response(request, response)
+
+
+@cache
+def _public_policy() -> str:
+    """The policy of all public pages. Its parts come in another order in each process, and a page is the same from all."""
+    return "; ".join(sorted((build_policy() or "").split("; ")))
 
 
 class NoCookiesMiddleware:

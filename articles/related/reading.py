@@ -47,35 +47,37 @@ def for_article(article: Article, limit: int = 5) -> list[Related]:
     preview, which brings its picks in its caches, is answered as if it were published now.
     """
     drafted = getattr(article, "_prefetched_objects_cache", {}).get("picks")
-    listed = _stored(article) if drafted is None else _drafted(article, [pick.picked_id for pick in drafted])
-    found: dict[int, _Listed] = {}
-    for one in sorted(listed, key=lambda one: one.order):
-        found.setdefault(one.card.pk, one)
-    return [_related(article, one) for one in list(found.values())[:limit]]
+    listed = _stored(article, limit) if drafted is None else _drafted(article, [pick.picked_id for pick in drafted])
+    filed = reasons.known(article)
+    return [_related(one, filed) for one in sorted(listed, key=lambda one: one.order)[:limit]]
 
 
-def _related(article: Article, listed: _Listed) -> Related:
+def _related(listed: _Listed, filed: reasons.Known) -> Related:
     if listed.place is not None:
         chosen = _("Chosen by the editors")
         return Related(listed.card, chosen, None, chosen)
-    group, reason = reasons.said(listed.why or {}, article)
+    group, reason = reasons.said(listed.why or {}, filed, listed.card.language)
     return Related(listed.card, reason, listed.shared, group)
 
 
-def _stored(article: Article) -> Iterable[_Listed]:
-    for row in _list(article.language, article=article.pk):
+def _stored(article: Article, limit: int) -> Iterable[_Listed]:
+    for row in _list(article.language, limit, article=article.pk):
         yield _Listed(cards.of_row(article.language, *row[: cards.WIDTH]), *row[cards.WIDTH :])
 
 
 @asking.once(article=int)
-def _list(language: str, *, article: int) -> QuerySet[Any, Any]:
-    links = RelatedLink.objects.filter(article=article).annotate(place=Value(None, output_field=IntegerField()))
-    picks = RelatedPick.objects.filter(article=article).annotate(
+def _list(language: str, limit: int, *, article: int) -> QuerySet[Any, Any]:
+    """The picks of a story, and the weightiest of the others."""
+    chosen = RelatedPick.objects.filter(article=article)
+    links = RelatedLink.objects.filter(article=article).exclude(Exists(chosen.filter(picked=OuterRef("other"))))
+    links = links.annotate(place=Value(None, output_field=IntegerField()))
+    picks = chosen.annotate(
         weight=Value(None, output_field=FloatField()),
         shared=Value(None, output_field=FloatField()),
         why=Value(None, output_field=JSONField()),
     )
     listed = _live(links, "other", language, article, "place", "worth", "score", "reasons")
+    listed = listed.order_by("-worth", "-other__published_at", "-other")[:limit]
     return listed.union(_live(picks, "picked", language, article, "position", "weight", "shared", "why"), all=True)
 
 

@@ -33,22 +33,28 @@ def of(shared: Shared) -> dict[str, Any]:
     return found | ({"series": True} if shared.series else {})
 
 
-def said(reasons: Mapping[str, Any], article: Article) -> tuple[str, str]:
-    """What the reasons are called on the page of `article`, in its language: in short (of a group of stories), and in full.
+Known = Mapping[str, Mapping[int, Any]]
 
-    "Same actor: MS13", "Same actor: MS13 · Honduras". The names are taken from the caches of the story; a subject that it is not
-    filed under any more is left out.
-    """
-    known: dict[str, dict[int, Any]] = {
+
+def known(article: Article) -> Known:
+    """What a story is filed under, from its caches: the rows of each kind by their keys."""
+    return {
         "topics": {topic.pk: topic for topic in article.topics.all()},
         "countries": {country.pk: country for country in article.countries.all()},
         "tags": {tag.pk: tag for tag in article.tags.all()},
     }
+
+
+def said(reasons: Mapping[str, Any], filed: Known, language: str) -> tuple[str, str]:
+    """What the reasons are called on the page of a story that is `known` to be filed so: in short (of a group), and in full.
+
+    "Same actor: MS13", "Same actor: MS13 · Honduras". A subject that the story is not filed under any more is left out.
+    """
     order = ("tags", "topics", "countries") if reasons.get("series") else ("topics", "tags", "countries")
-    rows = [known[name][key] for name in order for key in reasons.get(name, ()) if key in known[name]]
+    rows = [filed[name][key] for name in order for key in reasons.get(name, ()) if key in filed[name]]
     if not rows:
         return str(ALIKE), str(ALIKE)
-    names = [row.name if isinstance(row, Tag) else row.said_in(article.language, "name") for row in rows]
+    names = [row.name if isinstance(row, Tag) else row.said_in(language, "name") for row in rows]
     words = SAME[_kind(rows[0], bool(reasons.get("series")))]
     return _filled(words, names[:1]), _filled(words, names[:NAMED])
 
