@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -40,6 +41,17 @@ class Shown:
     alt: str
     caption: str
     credit: str
+
+    @property
+    def alternatives(self) -> SafeString:
+        """The formats that some browsers prefer, as elements: there may be twenty pictures on a page."""
+        element = '<source type="{}" srcset="{}" sizes="{}">'
+        return format_html_join("\n", element, ((kind, srcset, self.sizes) for kind, srcset in self.sources))
+
+    @property
+    def size(self) -> SafeString:
+        """How large it is, as attributes."""
+        return format_html('width="{}" height="{}"', self.width, self.height)
 
 
 def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
