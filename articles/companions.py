@@ -59,8 +59,8 @@ class Companions(NamedTuple):
             country, topic = (row, other) if isinstance(row, Country) else (other, row)
             return pathwords.crossed(country.path_in(language), language, topic.said_in(language, "slug"))
 
-        def told(companions: list[Companion]) -> list[tuple[str, str, int]]:
-            return [(other.said_in(language, "name"), path(other), stories) for other, stories in companions]
+        def told(companions: list[Companion]) -> tuple[tuple[str, str, int], ...]:
+            return tuple((other.said_in(language, "name"), path(other), stories) for other, stories in companions)
 
         return Links(told(self.topics), told(self.countries))
 
@@ -68,8 +68,8 @@ class Companions(NamedTuple):
 class Links(NamedTuple):
     """Companions as a page shows them: their names, where they lead, and how many stories they share."""
 
-    topics: list[tuple[str, str, int]]
-    countries: list[tuple[str, str, int]]
+    topics: tuple[tuple[str, str, int], ...]
+    countries: tuple[tuple[str, str, int], ...]
 
 
 #: By the kind of row: how often it meets topics, and countries. Which count, which of its columns is the row, which the other.

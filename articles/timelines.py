@@ -69,13 +69,18 @@ class Timeline:
 
 def of(shape: Shape, *, by_month: bool | None = None) -> Timeline | None:
     """The timeline of a list; None for one without stories. `by_month` is decided by its length unless it is said."""
-    if not shape.months:
+    return of_months(shape.months, by_month=by_month)
+
+
+def of_months(listed: Sequence[Month], *, by_month: bool | None = None) -> Timeline | None:
+    """The timeline of a list that has these months."""
+    if not listed:
         return None
-    months = {month.first: month.stories for month in shape.months}
+    months = {month.first: month.stories for month in listed}
     first, last = min(months), max(months)
     if by_month is None:
         by_month = last.year - first.year < YEARS_BY_MONTH
-    by_year = _by_year(shape.months)
+    by_year = _by_year(listed)
     years = [
         Year(year, by_year[year], tuple((month, months.get(month, 0)) for month in _months_of(year)))
         for year in range(last.year, first.year - 1, -1)
@@ -88,7 +93,7 @@ def of(shape: Shape, *, by_month: bool | None = None) -> Timeline | None:
         counted = [(month, months.get(month, 0)) for month in every]
     else:
         counted = [(date(year, 1, 1), by_year.get(year, 0)) for year in range(first.year, last.year + 1)]
-    return Timeline(_bars(counted), years, by_month, len(counted) * _STEP, _HEIGHT, shape.count, first)
+    return Timeline(_bars(counted), years, by_month, len(counted) * _STEP, _HEIGHT, sum(months.values()), first)
 
 
 def _bars(counted: Sequence[tuple[date, int]]) -> list[Bar]:

@@ -171,10 +171,11 @@ def _spent(application: Any, paths: list[str], sessions: list[Path]) -> tuple[fl
 def forget() -> None:
     """Have the process forget what it wrote of single stories: cards, texts, pictures."""
     from articles import feeds, rendering, syndicating
-    from articles.templatetags import months, public
+    from articles.templatetags import coverage, months, public
 
     of_stories = (public._card_again, rendering.drawn, rendering._written, syndicating._text, syndicating._pictured)
-    for remembered in (*of_stories, feeds._written, months._cells):
+    of_lists = (feeds._written, months._cells, coverage._timeline, coverage._companions)
+    for remembered in (*of_stories, *of_lists):
         remembered.cache_clear()
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import companions, coverage, maps, pathwords, rendering, structured, timelines
+from articles import companions, coverage, maps, pathwords, rendering, structured
 from articles.metadata import Crumb, Metadata, breadcrumb, described
 from articles.models import Author, Country, Section, Tag, Topic
 from articles.querysets import in_sight
@@ -160,7 +160,7 @@ def _list(
     listing = page_of_shape(shape, page, path)
     shown = {"title": title, "crumbs": crumbs, "listing": listing}
     if page == 1 and isinstance(row, Country | Topic):
-        shown["timeline"] = timelines.of(shape)
+        shown["months"] = shape.months
     return pages.render(
         request,
         template,

@@ -1,0 +1,40 @@
+"""What the pages of countries and topics say of their coverage. It is what it was until a story of theirs comes or goes, so it
+is written once and remembered, whatever else a new edition changes."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from articles import timelines
+from articles.companions import Links
+from articles.coverage import Month
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def timeline(context: Mapping[str, Any], months: Sequence[Month]) -> SafeString:
+    """The timeline of a list with these months, the newest first."""
+    return _timeline(tuple(months), context["language"])
+
+
+@lru_cache(maxsize=256)
+def _timeline(months: tuple[Month, ...], language: str) -> SafeString:
+    context = {"timeline": timelines.of_months(months), "language": language}
+    return SafeString(render_to_string("components/timeline.html", context))
+
+
+@register.simple_tag(takes_context=True)
+def companions(context: Mapping[str, Any], links: Links, of_country: bool = False) -> SafeString:
+    """What a country or a topic is covered together with."""
+    return _companions(links, of_country, context["language"])
+
+
+@lru_cache(maxsize=256)
+def _companions(links: Links, of_country: bool, language: str) -> SafeString:
+    context = {"companions": links, "country": of_country, "language": language}
+    return SafeString(render_to_string("components/companions.html", context))
