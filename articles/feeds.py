@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC
-from functools import lru_cache
 from io import StringIO
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -28,6 +27,7 @@ from articles import coverage, crossings, markup, pathwords, syndicating
 from articles.metadata import described
 from articles.models import Article, Author, Byline, Masthead, Tag, Topic
 from articles.querysets import in_sight_alone
+from articles.remembering import remembered
 from articles.rendering import absolute
 from articles.search import LONGEST, TooSlow, answer
 from articles.syndicating import Told
@@ -168,7 +168,7 @@ def _response(channel: Channel, stories: list[Told], masthead: Masthead) -> Http
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _written(story: Told, language: str, byline: str) -> str:
     """The item of a story. It stands in several feeds, and in each edition. `byline` is that of the house."""
     credits = credits_of(story.signed, language, byline)

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from articles import maps, markup, renditions
 from articles.markup.parsing import Node, parse
 from articles.models import Article, Image
+from articles.remembering import remembered
 
 #: How wide pictures are shown, for the browser's choice of a file.
 BODY_SIZES = "(min-width: 42rem) 40rem, 100vw"
@@ -90,7 +91,7 @@ def _beneath(_base: str, name: str) -> str:
     return default_storage.url(name)
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str) -> SafeString:
     """The HTML of a picture that decorates a card, by what is stored of it. Asks nothing of the database or the disk."""
     context = {"picture": _shown(name, width, height, has_avif, sizes), "lazy": True, "decorative": True}
@@ -132,7 +133,7 @@ def to_page(body: str, *, language: str, images: Mapping[int, Image] | None = No
     return _written(body, pictures, get_language())
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _written(body: str, pictures: tuple[tuple[int, Shown], ...], _language: str | None) -> SafeString:
     """A body with what is shown of its pictures, in the active language. In the next edition most are what they were."""
     writer = _Writer(dict(pictures))

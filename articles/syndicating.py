@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from html import escape, unescape
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -19,6 +18,7 @@ from articles import asking, coverage, markup, pathwords, rendering
 from articles.coverage import Shelf
 from articles.models import ArticleCountry, ArticleTag, ArticleTopic, Byline, Image
 from articles.querysets import ArticleQuerySet
+from articles.remembering import remembered
 
 _OF_A_PICTURE = ("id", "file", "width", "height", "has_avif", "alt_en", "alt_es", "caption_en", "caption_es", "credit")
 
@@ -146,7 +146,7 @@ def _said(language: str, names: Mapping[str, str | None]) -> str:
     return names[language] or next(filter(None, names.values()), "")
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _pictured(body: str) -> tuple[int, ...]:
     return tuple(markup.image_ids(body)) if "data-image" in body else ()
 
@@ -156,7 +156,7 @@ def _pictures(keys: set[int]) -> dict[int, tuple[Any, ...]]:
     return {row[0]: row for row in rows}
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _text(
     body: str, language: str, path: str, lead: tuple[Any, ...] | None, pictures: tuple[tuple[Any, ...], ...]
 ) -> str:

@@ -144,6 +144,8 @@ def _queries(application: Any, paths: list[str]) -> tuple[int, int]:
 
 def _processor_time(application: Any, paths: list[str], url: str) -> tuple[float, float, float]:
     """Milliseconds of a page: in the application, in the database, and in both when parts of it are remembered."""
+    from articles.remembering import forget
+
     sessions = _sessions(url)
     own, database, again = [], [], []
     times = max(1, ADDRESSES // len(paths))
@@ -166,17 +168,6 @@ def _spent(application: Any, paths: list[str], sessions: list[Path]) -> tuple[fl
     for path in paths:
         get(application, path)
     return (time.process_time() - begun) * 1000, _used(sessions) - used
-
-
-def forget() -> None:
-    """Have the process forget what it wrote of single stories: cards, texts, pictures."""
-    from articles import feeds, rendering, syndicating
-    from articles.templatetags import coverage, months, public
-
-    of_stories = (public._card_again, rendering.drawn, rendering._written, syndicating._text, syndicating._pictured)
-    of_lists = (feeds._written, months._cells, coverage._timeline, coverage._companions)
-    for remembered in (*of_stories, *of_lists):
-        remembered.cache_clear()
 
 
 def get(application: Any, address: str) -> int:

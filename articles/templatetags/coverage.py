@@ -2,7 +2,6 @@
 is written once and remembered, whatever else a new edition changes."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -12,6 +11,7 @@ from django.utils.safestring import SafeString
 from articles import timelines
 from articles.companions import Links
 from articles.coverage import Month
+from articles.remembering import remembered
 
 register = template.Library()
 
@@ -22,7 +22,7 @@ def timeline(context: Mapping[str, Any], months: Sequence[Month]) -> SafeString:
     return _timeline(tuple(months), context["language"])
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _timeline(months: tuple[Month, ...], language: str) -> SafeString:
     context = {"timeline": timelines.of_months(months), "language": language}
     return SafeString(render_to_string("components/timeline.html", context))
@@ -34,7 +34,7 @@ def companions(context: Mapping[str, Any], links: Links, of_country: bool = Fals
     return _companions(links, of_country, context["language"])
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _companions(links: Links, of_country: bool, language: str) -> SafeString:
     context = {"companions": links, "country": of_country, "language": language}
     return SafeString(render_to_string("components/companions.html", context))

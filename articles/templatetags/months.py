@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import pathwords
+from articles.remembering import remembered
 from articles.templatetags.public import LOCALES, number
 from articles.timelines import Timeline, Year
 
@@ -57,7 +58,7 @@ def cells(context: Mapping[str, Any], line: Year, is_dated: bool = False) -> Saf
     return _cells(line, bool(is_dated), context["language"])
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _cells(line: Year, is_dated: bool, language: str) -> SafeString:
     page = {"language": language}
 

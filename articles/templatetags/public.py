@@ -24,6 +24,7 @@ from articles import maps, pathwords, rendering
 from articles.cards import Card
 from articles.markup import excerpt as body_excerpt
 from articles.models import Article
+from articles.remembering import remembered
 
 register = template.Library()
 
@@ -165,7 +166,7 @@ def told(card: Card, sizes: str = "", level: str = "3", reason: str = "") -> dic
     }
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _card_again(card: Card, sizes: str, level: str, reason: str) -> SafeString:
     """The card of a story is what is told of it and nothing else, and it stands in many lists, in each edition."""
     return _card(card, sizes, level, reason)

@@ -12,7 +12,7 @@ from django.db import Error, connection, models, transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from articles import clock, correcting, front_page, noting, presence, previewing, publishing, reviewing
+from articles import clock, correcting, front_page, noting, presence, previewing, publishing, remembering, reviewing
 from articles.models import Address, Article, Country, Edition, HomeSlot, Image, Masthead, Section, Tag, Topic
 from newsroom.pagecache import clockwork
 from tests import factories
@@ -231,10 +231,13 @@ def fill(process: Process) -> None:
 
 
 def agree(process: Process, paths: Iterable[str], after: object) -> None:
-    """What is kept is what Django makes now; making it shows the edition, if there is a new one, as the press would."""
+    """What is kept is what Django makes now, remembering nothing of the pages before; making it shows the edition, if there is a
+    new one, as the press would."""
     for path in paths:
-        made_now = process.django(path)
-        assert process.ask(path) == made_now, (path, after)
+        made_again = process.django(path)
+        kept = process.ask(path)
+        remembering.forget()
+        assert process.django(path) == made_again == kept, (path, after)
 
 
 def test_every_kind_of_column_can_be_changed(db: None) -> None:
