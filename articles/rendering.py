@@ -128,9 +128,15 @@ def to_page(body: str, *, language: str, images: Mapping[int, Image] | None = No
     Pictures that are no longer in the library are left out, captions and all. The active language names the notes.
     """
     if images is None:
-        images = Image.objects.in_bulk(markup.image_ids(body)) if "data-image" in body else {}
+        images = Image.objects.in_bulk(pictured(body)) if "data-image" in body else {}
     pictures = tuple((key, picture(image, language=language)) for key, image in sorted(images.items()))
     return _written(body, pictures, get_language())
+
+
+@remembered(256)
+def pictured(body: str) -> tuple[int, ...]:
+    """The keys of the pictures in a stored body."""
+    return tuple(markup.image_ids(body)) if "data-image" in body else ()
 
 
 @remembered(256)

@@ -120,7 +120,7 @@ def _names(through: Any, story: str, link: str) -> ArraySubquery:
 def _told(rows: Iterable[Sequence[Any]], language: str) -> list[Told]:
     rows = list(rows)
     full = settings.FEED_FULL_TEXT
-    pictures = _pictures({key for row in rows for key in _pictured(row[_PLAIN.index("body")])}) if full else {}
+    pictures = _pictures({key for row in rows for key in rendering.pictured(row[_PLAIN.index("body")])}) if full else {}
     told = []
     for row in rows:
         (pk, path, headline, dek, body, first, last, *section), rest = row[: len(_PLAIN)], row[len(_PLAIN) :]
@@ -129,7 +129,7 @@ def _told(rows: Iterable[Sequence[Any]], language: str) -> list[Told]:
         filed = dict.fromkeys([*(_said(language, names) for names in subjects), *tags])
         text = ""
         if full:
-            shown = tuple(pictures[key] for key in _pictured(body) if key in pictures)
+            shown = tuple(pictures[key] for key in rendering.pictured(body) if key in pictures)
             text = _text(body, language, path, tuple(lead) if lead[0] else None, shown)
         told.append(
             Told(pk, path, headline, dek, body, first, last, tuple(filed), tuple(map(_signature, signed)), text)
@@ -144,11 +144,6 @@ def _signature(told: dict[str, Any]) -> Signature:
 def _said(language: str, names: Mapping[str, str | None]) -> str:
     """The name in a language, or in another one when it has none in this one."""
     return names[language] or next(filter(None, names.values()), "")
-
-
-@remembered(256)
-def _pictured(body: str) -> tuple[int, ...]:
-    return tuple(markup.image_ids(body)) if "data-image" in body else ()
 
 
 def _pictures(keys: set[int]) -> dict[int, tuple[Any, ...]]:
