@@ -14,7 +14,7 @@ from django.db.models.functions import JSONObject
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from articles import asking, coverage, markup, pathwords, rendering
+from articles import asking, coverage, pathwords, rendering
 from articles.coverage import Shelf
 from articles.models import ArticleCountry, ArticleTag, ArticleTopic, Byline, Image
 from articles.querysets import ArticleQuerySet
