@@ -51,12 +51,14 @@ def claim(target: models.Model, *, language: str, path: str) -> bool:
     column = target._meta.model_name or ""
     try:
         with transaction.atomic(savepoint=False):
-            row = Address.objects.select_for_update().filter(path=path).first()
+            rows = {row.path: row for row in _held(column, path=path, target=target.pk, language=language)}
+            row = rows.pop(path, None)
             if row and getattr(row, f"{column}_id") != target.pk:
                 raise AddressTaken(path)
             if row and row.current:
                 return False
-            Address.objects.filter(**{column: target}, language=language, current=True).update(current=False)
+            if rows:
+                Address.objects.filter(**{column: target}, language=language, current=True).update(current=False)
             if row:
                 Address.objects.filter(pk=row.pk).update(current=True)
             else:
@@ -64,6 +66,13 @@ def claim(target: models.Model, *, language: str, path: str) -> bool:
     except IntegrityError as error:
         raise AddressTaken(path) from error
     return True
+
+
+@asking.once(path=str, target=int, language=str)
+def _held(column: str, *, path: str, target: int, language: str) -> models.QuerySet:
+    """The row of an address, and the current one of its target, locked in the order of their keys."""
+    current = models.Q(**{column: target}, language=language, current=True)
+    return Address.objects.select_for_update().filter(models.Q(path=path) | current).order_by("pk")
 
 
 def path_of(article: Article) -> str:

@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Value
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from articles import markup, pathwords, snapshots
+from articles import asking, markup, pathwords, snapshots
 from articles.models import Address, Article, Draft, EditorNote, Image
 from articles.snapshots import Snapshot
 
@@ -48,8 +49,29 @@ class Candidate:
             self._images = Image.objects.in_bulk(wanted) if wanted else {}
         return self._images
 
+    @cached_property
+    def known(self) -> list[str]:
+        """A word for each thing that stands in the way in tables of their own: "binned", "note". One query."""
+        article, snapshot = self.article, self.snapshot
+        found = _known(
+            story=article.pk or 0, language=article.language, section=snapshot.section or 0, slug=snapshot.slug
+        )
+        return [word for word, _key in found]
+
     def field_of(self, image: Image) -> str:
         return "lead_image" if image.pk == self.snapshot.lead_image else "body"
+
+
+@asking.once(story=int, language=str, section=int, slug=str)
+def _known(*, story: int, language: str, section: int, slug: str) -> QuerySet:
+    """Stories in the bin that keep the slug, and open notes."""
+    binned = Draft.objects.filter(section=section, slug=slug, binned_at__isnull=False, article__language=language)
+    notes = EditorNote.objects.filter(article=story, thread=None, resolved_at=None)
+    return (
+        binned.exclude(article=story)
+        .values_list(Value("binned"), "pk")
+        .union(notes.values_list(Value("note"), "pk"), all=True)
+    )
 
 
 Found = Iterator[tuple[str, str]]  # the field of the form, and a sentence
@@ -78,8 +100,7 @@ def _slug(candidate: Candidate) -> Found:
         Article._meta.get_field("slug").run_validators(snapshot.slug)
     except ValidationError as error:
         yield "slug", error.messages[0]
-    binned = Draft.objects.filter(section=snapshot.section, slug=snapshot.slug, binned_at__isnull=False)
-    if binned.filter(article__language=candidate.article.language).exclude(article=candidate.article.pk).exists():
+    if "binned" in candidate.known:
         yield "slug", _("A story in the bin keeps this slug. Choose another, or take that story out of the bin.")
 
 
@@ -142,7 +163,7 @@ def _translation(candidate: Candidate) -> Found:
 
 
 def _open_notes(candidate: Candidate) -> Found:
-    open_notes = EditorNote.objects.filter(article=candidate.article.pk, thread=None, resolved_at=None).count()
+    open_notes = candidate.known.count("note")
     if open_notes:
         yield "notes", _("Editors’ notes are open: %(count)d. Resolve them.") % {"count": open_notes}
 
@@ -185,7 +206,7 @@ CHECKS: tuple[Check, ...] = (
 def inspect(article: Article, snapshot: Snapshot, *, at: datetime) -> list[Finding]:
     """All that the checks find in a version of a story that would be published at `at`, in the order of the table.
 
-    `article` gives language and key; an unsaved one will do. At most eight queries.
+    `article` gives language and key; an unsaved one will do. At most seven queries.
     """
     candidate = Candidate(article, snapshot, at)
     return [

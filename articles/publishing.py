@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from articles import addressing, clock, gate, jobs, markup, related, search, snapshots
+from articles import addressing, asking, clock, gate, jobs, markup, related, search, snapshots
 from articles.models import Article, Correction, Draft, EditorialEvent, Revision, Section, hold_the_map
 from articles.reviewing import NO_APPROVAL, NO_FAILURE, NO_HOUR, of_story, second_person_missing
 from articles.snapshots import Snapshot
@@ -230,7 +230,7 @@ def _publish(
 def _show(article: Article, snapshot: Snapshot, revision: Revision, at: datetime) -> None:
     """Write the revision to the live row, with its relations and its address."""
     snapshots.apply(article, snapshot)
-    article.section = Section.objects.select_related("parent").get(pk=snapshot.section or 0)
+    [article.section] = _section(pk=snapshot.section or 0)
     article.state = State.LIVE
     article.published_revision = revision
     article.published_at = article.published_at or at
@@ -245,9 +245,20 @@ def _show(article: Article, snapshot: Snapshot, revision: Revision, at: datetime
         raise Refused([Problem("translation_of", _("That story already has a version in this language."))]) from clash
 
 
+@asking.once(pk=int)
+def _section(pk: int) -> QuerySet:
+    return Section.objects.select_related("parent").filter(pk=pk)
+
+
+#: Where a draft keeps the value of each field.
+_ATTRIBUTES = {field.name: field.attname for field in Draft._meta.concrete_fields}
+
+
 def _settle(draft: Draft) -> None:
-    """The draft begins anew: whatever was approved or scheduled is done with."""
+    """The draft begins anew: whatever was approved or scheduled is done with. Most have nothing of it, and are not written."""
     fresh = {"stage": Stage.WRITING, **NO_APPROVAL, **NO_HOUR, **NO_FAILURE}
+    if all(getattr(draft, _ATTRIBUTES[name]) == value for name, value in fresh.items()):
+        return
     for name, value in fresh.items():
         setattr(draft, name, value)
     draft.save(update_fields=fresh)

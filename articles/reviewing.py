@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from articles import clock, gate
+from articles import asking, clock, gate
 from articles.models import Article, Draft, EditorialEvent, Revision
 from articles.snapshots import Snapshot
 from articles.workflow import TRANSITIONS, Problem, Refused, claim, lacks_second_person, require
@@ -95,7 +96,14 @@ def of_story(article: Article, revision: Revision | None) -> Revision:
     """The named revision, or the head of the draft. Raises ValueError for one of another story."""
     if revision and revision.article_id != article.pk:
         raise ValueError(f"Revision {revision} belongs to another story.")
-    return revision or article.draft.head
+    if revision is None:
+        [revision] = _revision(pk=article.draft.head_id)
+    return revision
+
+
+@asking.once(pk=int)
+def _revision(pk: int) -> QuerySet:
+    return Revision.objects.filter(pk=pk)
 
 
 def second_person_missing() -> Problem:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import asking
 from articles.models import Article, Draft, Revision
 
 State, Stage = Article.State, Draft.Stage
@@ -162,13 +163,18 @@ def claimed(verb: str, article: Article) -> Article:
     """The same for what was permitted to somebody before, such as the publication of a scheduled story."""
     rule = TRANSITIONS[verb]
     # A lock that lets others save revisions meanwhile: their rows refer to the story's.
-    found = Article.objects.select_for_update(no_key=True).filter(pk=article.pk).first()
+    found = next(iter(_locked(pk=article.pk)), None)
     if found is None:
         raise gone()
     found.draft = Draft.locked(found)
     if found.state not in rule.states or found.draft.stage not in rule.stages:
         raise Refused([Problem("", str(rule.refusal))])
     return found
+
+
+@asking.once(pk=int)
+def _locked(pk: int) -> QuerySet:
+    return Article.objects.select_for_update(no_key=True).filter(pk=pk)
 
 
 def gone() -> Refused:

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import asking
 from articles.models.article import Article
 from articles.querysets import DraftQuerySet
 
@@ -115,7 +116,9 @@ class Draft(models.Model):
         Never with its relations in the same query: a draft that had to be waited for is read anew, what was joined to it is
         not, and the database drops a row whose head has moved on meanwhile.
         """
-        return cls.objects.select_for_update(no_key=True).get(article=article.pk)
+        for draft in _locked(story=article.pk):
+            return draft
+        raise cls.DoesNotExist(f"Story {article.pk} has no draft.")
 
     @classmethod
     def headline_of(cls, article: Article) -> str:
@@ -131,3 +134,8 @@ class Draft(models.Model):
     def title(self) -> str:
         """What the desk calls the story: its headline, or that it has none yet."""
         return self.headline or gettext("Untitled story %(id)s") % {"id": self.pk}
+
+
+@asking.once(story=int)
+def _locked(story: int) -> models.QuerySet:
+    return Draft.objects.select_for_update(no_key=True).filter(article=story)

@@ -1,16 +1,17 @@
 """Writing search documents: inside the transaction that changes what readers see, and whenever a vocabulary does."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, models, transaction
-from django.db.models import Value
+from django.db.models import F, OuterRef, Value
 
-from articles import gathering, markup, pathwords
+from articles import asking, gathering, markup, pathwords
 from articles.models import Article, Author, Country, Page, SearchDocument, Topic
-from articles.querysets import in_sight
+from articles.querysets import ArticleQuerySet, in_sight
 from articles.search import facets
 
 #: No more of a text is searched: a tsvector holds 1 MB, and a longer story is none.
@@ -20,7 +21,7 @@ SEARCHED_LENGTH = 200_000  # characters
 BATCH = 200
 
 #: What is in readers' sight only as long as a live story names it.
-_SIGHTED: tuple[type[models.Model], ...] = (Topic, Author)
+_SIGHTED: dict[str, type[models.Model]] = {"topic": Topic, "author": Author}
 
 _WORDS = ("language", "date", "path", "facets", "headline", "dek", "names", "text")
 
@@ -38,17 +39,37 @@ def refresh(articles: Iterable[Article]) -> None:
     The topics and authors that a story brings into readers' sight, or takes out of it, follow.
     """
     wanted = [article.pk for article in articles]
-    there, codes = [], set()
-    for pk, article, language, filed in SearchDocument.objects.filter(article__in=wanted).values_list(
-        "pk", "article_id", "language", "facets"
-    ):
-        there.append((pk, article, language))
-        codes |= set(filed)
-    live = gathering.with_relations(Article.objects.published().filter(pk__in=wanted))
-    documents = [_of_story(gathering.settle(article)) for article in live]
-    codes |= {code for document in documents for code in document.facets}
+    rows = list(_one(pk=wanted[0]) if len(wanted) == 1 else _with_documents(Article.objects.filter(pk__in=wanted)))
+    live = [gathering.settle(article) for article in rows if article.state == Article.State.LIVE]
+    documents = [_of_story(article) for article in live]
+    there = [(row.document, row.pk, row.document_language) for row in rows if row.document]
     _write("article", documents, there=there)
-    _follow_sight(codes)
+    _follow_sight(
+        {code for article in rows for code in article.document_facets or ()},
+        {code for document in documents for code in document.facets},
+        {"topic": _found(live, "topics_there"), "author": _found(live, "authors_there")},
+    )
+
+
+def _with_documents(stories: ArticleQuerySet) -> ArticleQuerySet:
+    """The stories with their relations, their documents, and those of their topics and authors. One query."""
+    own = {name: F(f"search_document__{column}") for name, column in _OF_A_DOCUMENT.items()}
+    topics = SearchDocument.objects.filter(topic__articles=OuterRef("pk")).values("topic")
+    authors = SearchDocument.objects.filter(author__articles=OuterRef("pk")).values("author")
+    sighted = {"topics_there": ArraySubquery(topics), "authors_there": ArraySubquery(authors)}
+    return gathering.with_relations(stories).annotate(**own, **sighted)
+
+
+_OF_A_DOCUMENT = {"document": "pk", "document_language": "language", "document_facets": "facets"}
+
+
+@asking.once(pk=int)
+def _one(pk: int) -> ArticleQuerySet:
+    return _with_documents(Article.objects.filter(pk=pk))
+
+
+def _found(stories: Iterable[Any], name: str) -> set[int]:
+    return {key for story in stories for key in getattr(story, name)}
 
 
 def refresh_rows(rows: Sequence[Page | Country | Topic | Author]) -> None:
@@ -120,26 +141,30 @@ def _public(rows: models.QuerySet) -> models.QuerySet:
     return rows if rows.model is Country else in_sight(rows)
 
 
-def _follow_sight(codes: set[int]) -> None:
-    """Write or take away the documents of those topics and authors that have come into sight, or gone out of it. One query."""
+def _follow_sight(said: set[int], says: set[int], there: Mapping[str, set[int]]) -> None:
+    """Write or take away the documents of those topics and authors that have come into sight, or gone out of it.
+
+    The codes in `says` are those of live stories, which show what they name; of those that documents only `said` before, one
+    query tells whether another story does. `there` are the rows shown that have documents already.
+    """
+    moved = {model: facets.keys(says, name) - there[name] for name, model in _SIGHTED.items()}
     parts = []
-    for model in _SIGHTED:
-        field = model._meta.model_name or ""
-        if keys := facets.keys(codes, field):
+    for name, model in _SIGHTED.items():
+        if keys := facets.keys(said - says, name):
             # A plain queryset: those of translated models put the columns in an order of their own.
             rows: models.QuerySet[Any] = models.QuerySet(model).filter(pk__in=keys)
-            documents = SearchDocument.objects.filter(**{f"{field}__in": keys})
-            told = {"field": Value(field), "seen": Value(True)}
+            documents = SearchDocument.objects.filter(**{f"{name}__in": keys})
+            told = {"field": Value(name), "seen": Value(True)}
             parts += [
                 _public(rows).order_by().annotate(**told).values_list("field", "seen", "pk"),
-                documents.annotate(**told | {"seen": Value(False)}).values_list("field", "seen", f"{field}_id"),
+                documents.annotate(**told | {"seen": Value(False)}).values_list("field", "seen", f"{name}_id"),
             ]
     found = set(parts[0].union(*parts[1:])) if parts else set()
-    for model in _SIGHTED:
-        field = model._meta.model_name or ""
-        public, there = ({key for name, its, key in found if name == field and its == seen} for seen in (True, False))
-        if there != public:
-            refresh_rows(list(model._default_manager.filter(pk__in=there ^ public)))  # type: ignore[arg-type]
+    for name, model in _SIGHTED.items():
+        public, known = ({key for field, its, key in found if field == name and its == seen} for seen in (True, False))
+        moved[model] |= public ^ known
+        if moved[model]:
+            refresh_rows(list(model._default_manager.filter(pk__in=moved[model])))  # type: ignore[arg-type]
 
 
 def _write(field: str, documents: list[SearchDocument], *, there: list[tuple[int, int, str]]) -> None:

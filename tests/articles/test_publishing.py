@@ -2,9 +2,9 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import Error, connection, transaction
+from django.db import DataError, Error, connection, transaction
 
-from articles import publishing, revising
+from articles import connections, publishing, revising
 from articles.models import Article, EditorialEvent, Revision, SearchDocument
 from articles.publishing import Refused
 from tests import factories
@@ -212,9 +212,50 @@ def test_a_story_has_one_version_in_each_language() -> None:
 
 
 def test_publishing_takes_a_bounded_number_of_statements(django_assert_max_num_queries) -> None:
-    article = factories.rewritten(factories.story(), headline="Changed")
-    chief = factories.chief()
+    chief, pick = factories.chief(), factories.story()
     chief.get_all_permissions()
-    with django_assert_max_num_queries(42):
+    filed = {
+        "topics": (factories.TopicFactory().pk, factories.TopicFactory().pk),
+        "countries": (factories.CountryFactory().pk,),
+        "bylines": ((factories.AuthorFactory().pk, "author"), (factories.AuthorFactory().pk, "contributor")),
+        "tags": ("summits", "security"),
+    }
+    # Tags, topics and authors that readers know already: new ones are rarer than stories.
+    factories.story(**filed)
+    article = factories.draft(**filed, lead_image=factories.ImageFactory().pk, picks=(pick.pk,))
+    with django_assert_max_num_queries(27):
         publishing.publish(article, by=chief)
+    changed = factories.rewritten(article, headline="Changed")
+    with django_assert_max_num_queries(23):
+        publishing.publish(changed, by=chief)
     assert connection.in_atomic_block
+
+
+def test_relations_are_written_in_one_statement_and_only_where_they_differ(django_assert_num_queries) -> None:
+    topics = [factories.TopicFactory().pk for _time in range(3)]
+    country, author = factories.CountryFactory().pk, factories.AuthorFactory().pk
+    article = factories.draft()
+    wanted: dict = {
+        "countries": [country],
+        "topics": topics[:2],
+        "tags": [],
+        "bylines": [(author, "author")],
+        "picks": [],
+    }
+    with django_assert_num_queries(2):
+        connections.write(article, **wanted)
+    kept = dict(article.topics.through.objects.filter(article=article).values_list("topic", "pk"))
+    with django_assert_num_queries(1):
+        connections.write(article, **wanted)
+    connections.write(article, **wanted | {"topics": topics[1:]})
+    after = dict(article.topics.through.objects.filter(article=article).values_list("topic", "pk"))
+    assert set(after) == set(topics[1:])
+    assert after[topics[1]] == kept[topics[1]]
+
+
+def test_a_role_that_is_too_long_is_refused_and_not_cut_short() -> None:
+    author = factories.AuthorFactory().pk
+    with pytest.raises(DataError):
+        connections.write(
+            factories.draft(), countries=(), topics=(), tags=(), bylines=[(author, "contributor" * 9)], picks=()
+        )
