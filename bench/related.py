@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bench import place, report
+from bench import place, report, weighed
 from bench.corpus import building
 
 GOALS = {"a story’s own list": "", "a mark, with the lists of others": "50 ms", "reading a list": ""}
@@ -49,30 +49,8 @@ def _measured(size: int) -> dict[str, tuple[float, float, int]]:
 
 def _measure(size: int) -> None:
     with place.database(size) as kept:
-        # In a process of its own: this one's Django is to work on the copy, and it works on one database for life.
-        subprocess.run([sys.executable, "-m", "bench.corpus", str(size)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
-        url = place.beside(kept, f"newsroom_related_{size}")
-        building.connect(url)
-        made_of = f"{place.label(kept)}, weighed"
-        if place.label(url) != made_of:
-            place.copy(kept, url)
-            _weigh()
-            place.write_label(url, made_of)
+        building.connect(weighed.make(kept, size))
         print(json.dumps(dict(_costs())))  # noqa: T201
-
-
-def _weigh() -> None:
-    from django.db import connection
-
-    from articles.related import rebuilding
-    from articles.search.documents import batched
-
-    rebuilding.begin()
-    keys = [key for name, key in rebuilding.places() if name == "words"]
-    for batch in batched(keys, rebuilding.ROUNDS["words"]):
-        rebuilding.rebuild("words", batch)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM (ANALYZE)")
 
 
 def _costs() -> Iterator[tuple[str, tuple[float, float, int]]]:
