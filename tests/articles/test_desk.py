@@ -469,9 +469,11 @@ def test_the_former_slug_of_a_page_is_refused_on_the_form_with_the_text_kept(rol
     assert "Kept words" in text
 
 
+@pytest.mark.parametrize("sparse", [4, 3_000])
 def test_a_word_that_many_headlines_have_is_listed_as_far_as_anybody_turns_pages(
-    editor: Client, monkeypatch: pytest.MonkeyPatch
+    editor: Client, monkeypatch: pytest.MonkeyPatch, sparse: int
 ) -> None:
+    monkeypatch.setattr("articles.admin.stories.listing.SPARSE", sparse)
     for number in range(5):
         factories.draft(headline=f"The summit {number}", slug=f"summit-{number}", language="en" if number else "es")
     monkeypatch.setattr("articles.admin.stories.listing.FOUND", 4)

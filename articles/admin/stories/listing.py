@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import admin
-from django.contrib.admin.views.main import SEARCH_VAR
+from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.forms import Media
@@ -34,19 +34,24 @@ from articles.admin.stories.many import ManyStories
 from articles.admin.widgets import searching_media
 from articles.models import Address, Article, Draft
 
-#: Up to so many stories are looked up by their keys, and no more are listed of what a search found.
+#: No more are listed of what a search found.
 FOUND = 1_000
+
+#: Up to so many stories are looked up by their keys. Of more, every 33rd story is one, and a page is soon full.
+SPARSE = 3_000
 
 
 class StoryPaginator(Paginator):
-    """Counts stories without their drafts, and shows them in the order of the last save by the index on it."""
+    """Counts stories without their drafts, and looks for those of a page without what the list shows of them."""
 
     def page(self, number: Any) -> Page:
         number = self.validate_number(number)
         first = (number - 1) * self.per_page
-        # Every story has a draft. Said here, the join is one that can begin at the drafts.
         stories: Any = self.object_list
-        return Page(stories.filter(draft__isnull=False)[first : first + self.per_page], number, self)
+        # Every story has a draft. Said here, the join is one that can begin at the drafts, by the index of their last save.
+        # Keys first: a page far down, or in an order without an index, would drag the rows of all others along.
+        keys = stories.filter(draft__isnull=False).values("pk")[first : first + self.per_page]
+        return Page(stories.filter(pk__in=keys), number, self)
 
 
 class FoundPaginator(StoryPaginator):
@@ -65,6 +70,21 @@ class FoundPaginator(StoryPaginator):
     def _looked_for(self) -> int:
         stories: Any = self.object_list
         return stories.order_by()[: FOUND + 1].count()
+
+
+class StoryList(ChangeList):
+    """A list whose filters are said in the link of each row as they are: Django would look each row's address up for that."""
+
+    def __init__(self, request: HttpRequest, *args: Any, **options: Any) -> None:
+        super().__init__(request, *args, **options)
+        self._filters, self.preserved_filters = self.preserved_filters, ""
+
+    def url_for_result(self, result: Any) -> str:
+        address = super().url_for_result(result)
+        return f"{address}?{self._filters}" if self._filters else address
+
+
+_STATES, _STAGES, _KINDS = dict(Article.State.choices), dict(Draft.Stage.choices), dict(Article.Kind.choices)
 
 
 class StoryListing(ManyStories):
@@ -95,6 +115,9 @@ class StoryListing(ManyStories):
     def media(self) -> Media:
         return super().media + searching_media()
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return StoryList
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         stories = super().get_queryset(request)
         stories = stories.select_related("draft__section__parent", "draft__saved_by", "draft__assignee")
@@ -114,12 +137,12 @@ class StoryListing(ManyStories):
         # Each by itself in a narrow table or an index: joined, the database would read every story with its text. And
         # without a look at what is there twice, which only the end of them all can tell.
         found = headlines.values_list("pk").union(slugs.values_list("pk"), addresses.values_list("article"), all=True)
-        few = [pk for (pk,) in found[: FOUND + 1]]
-        if len(few) <= FOUND:
+        few = [pk for (pk,) in found[: SPARSE + 1]]
+        if len(few) <= SPARSE:
             return queryset.filter(pk__in=set(few)), False
         # So many that some stand at the top of any order: the database walks down that order until it has a page.
         headline = reduce(and_, (Q(draft__headline__icontains=word) for word in words))
-        return queryset.filter(headline | Q(slug__startswith=slug) | Q(pk__in=addresses)), False
+        return queryset.filter(headline | Q(pk__in=slugs.values("pk")) | Q(pk__in=addresses)), False
 
     def get_paginator(
         self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **options: Any
@@ -141,7 +164,7 @@ class StoryListing(ManyStories):
         return format_html(
             '<span class="state state-{}">{}</span>{}',
             article.state,
-            article.get_state_display(),
+            _STATES[article.state],
             format_html(' <span class="state state-ahead">{}</span>', waiting) if waiting else "",
         )
 
@@ -149,7 +172,7 @@ class StoryListing(ManyStories):
     def stage_shown(self, article: Article) -> str:
         """What the desk does next, when a scheduled story is due, and whose turn it is."""
         draft = article.draft
-        lines = [format_html('<span class="state stage-{}">{}</span>', draft.stage, draft.get_stage_display())]
+        lines = [format_html('<span class="state stage-{}">{}</span>', draft.stage, _STAGES[draft.stage])]
         if draft.stage == draft.Stage.SCHEDULED and draft.due_at:
             due = timezone.localtime(draft.due_at)
             lines.append(
@@ -163,7 +186,7 @@ class StoryListing(ManyStories):
 
     @admin.display(description=gettext_lazy("section, kind, language"), ordering="draft__section")
     def place(self, article: Article) -> str:
-        kind = dict(Article.Kind.choices).get(article.draft.kind, "")
+        kind = _KINDS.get(article.draft.kind, "")
         return format_html("{}<br>{} · {}", article.draft.section or "", kind, article.language.upper())
 
     @admin.display(description=gettext_lazy("last saved"), ordering="draft__saved_at")
