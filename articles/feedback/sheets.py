@@ -11,8 +11,6 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from xlsxwriter import Workbook
-
 Rows = Iterable[Sequence[Any]]
 
 #: What begins a formula, whatever that is blank or invisible stands before it; full-width signs count in East Asian sheets.
@@ -72,6 +70,8 @@ def json_pieces(headings: list[Heading], rows: Rows) -> Iterator[bytes]:
 
 def xlsx_pieces(headings: list[Heading], rows: Rows) -> Iterator[bytes]:
     """A workbook of one sheet. A ZIP file is finished at its end only: it grows in a file without a name, which goes with it."""
+    from xlsxwriter import Workbook  # here, for it is large: processes that serve readers start without it
+
     with tempfile.TemporaryFile() as file:
         # Each row goes to disk when the next one begins; no text becomes a formula or a link by its looks.
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
