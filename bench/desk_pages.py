@@ -91,5 +91,7 @@ def _stories() -> Iterator[tuple[str, str]]:
         yield f"stories: form of a story, {standing}", _address(Article, "change", story.pk)
         yield f"stories: history, {standing}", _address(Article, "history", story.pk)
         yield f"stories: preview, {standing}", _address(Article, "preview", story.pk)
+    if hidden := Author.objects.filter(protected=True).first():
+        yield "articles.Author: where a protected name stands", f"{_address(Author, 'change', hidden.pk)}?named=1"
     for model, row in first.items():
         yield f"{model._meta.label}: delete", _address(model, "delete", row.pk)

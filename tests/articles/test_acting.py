@@ -562,7 +562,10 @@ def test_the_switch_of_a_protected_byline_is_in_the_log_and_says_where_the_name_
     assert author.bio_en == "New words"
     assert Image.objects.get(pk=image.pk).credit == "Photo: The Gazette"
     assert "still written out in 1 text" in page
-    assert change(story) in editor.get(address).content.decode()
+    form = editor.get(address).content.decode()
+    assert 'href="?named=1">Look for the name in all public texts' in form
+    assert change(story) not in form
+    assert change(story) in editor.get(f"{address}?named=1").content.decode()
     assert EditorialEvent.objects.get(verb="protect").actor_name == "editor"
     editor.post(address, data | {"protected": "on", "bio_en": "Other words"})
     assert EditorialEvent.objects.filter(verb="protect").count() == 1
