@@ -3,6 +3,7 @@
 from procrastinate.contrib.django import app
 
 from articles import binning, library, presence, sharing
+from articles.related import texts
 
 
 @app.task(name="finish_image", retry=3)
@@ -22,6 +23,13 @@ def draw_share_image(article_id: int) -> None:
 def empty_the_bin(timestamp: int) -> None:
     """Once a day: delete what has been in the bin long enough."""
     binning.purge()
+
+
+@app.periodic(cron="37 4 * * *")
+@app.task(name="count_words", queueing_lock="count_words")
+def count_words(timestamp: int) -> None:
+    """Once a day: count the common words, which every publication would have to count otherwise."""
+    texts.count_words()
 
 
 @app.periodic(cron="*/10 * * * *")

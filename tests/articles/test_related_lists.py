@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.utils import translation
+from procrastinate.contrib.django import app
 from pytest_django import DjangoAssertNumQueries
 
 from articles import publishing, related
@@ -326,6 +327,14 @@ def test_words_are_as_rare_whether_they_were_counted_ahead_or_not(
         publishing.unpublish(gone, by=factories.chief())
     texts.count_words()
     assert set(RelatedWord.objects.values_list("documents", flat=True)) <= {2, 3, 4, 5}
+
+
+def test_common_words_are_counted_once_a_day(archive: list[Article], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts, "COMMON", 2)
+    [daily] = [p for p in app.periodic_registry.periodic_tasks.values() if p.task.name == "count_words"]
+    assert daily.cron == "37 4 * * *"
+    daily.task(timestamp=0)
+    assert RelatedWord.objects.exists()
 
 
 def test_publishing_asks_no_more_often_when_there_is_more_to_relate(
