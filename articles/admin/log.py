@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.rows import PlainRows
 from articles.admin.widgets import keys
 from articles.models import Article, EditorialEvent
 from articles.models.audit import VERBS
@@ -63,7 +64,7 @@ class StoryFilter(_KeyFilter):
 
 
 @admin.register(EditorialEvent)
-class EditorialEventAdmin(admin.ModelAdmin):
+class EditorialEventAdmin(PlainRows):
     """Who did what to which story, and what changed. Nobody adds, changes or deletes a line; the database refuses it too."""
 
     list_display = ("at", "actor_name", "done", "story", "told")

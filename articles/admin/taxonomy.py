@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin import body
 from articles.admin.addressed import AddressedAdmin
 from articles.admin.bilingual import BilingualAdmin, both, waiting_for_translation
+from articles.admin.rows import PlainList
 from articles.admin.uses import KeptWhileUsed
 from articles.admin.widgets import FoundByTyping
 from articles.models import Article, Country, Section, Tag, Topic
@@ -30,7 +31,7 @@ _TERRITORIES = {"en": "en", "es": "es_419"}
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
-class CountingList(ChangeList):
+class CountingList(PlainList):
     """A list whose rows know how many live stories they have: counted for the rows of one page, in one query."""
 
     def get_results(self, request: HttpRequest) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,10 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from articles import uses
+from articles.admin.rows import PlainRows
 from articles.models import Article
 
 
-class KeptWhileUsed(admin.ModelAdmin):
+class KeptWhileUsed(PlainRows):
     """An admin of rows that can be deleted only while nothing refers to them, one by one or many at once."""
 
     delete_confirmation_template = "admin/articles/uses.html"

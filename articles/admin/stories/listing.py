@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import admin
-from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 from django.forms import Media
@@ -72,18 +72,6 @@ class FoundPaginator(StoryPaginator):
         return stories.order_by()[: FOUND + 1].count()
 
 
-class StoryList(ChangeList):
-    """A list whose filters are said in the link of each row as they are: Django would look each row's address up for that."""
-
-    def __init__(self, request: HttpRequest, *args: Any, **options: Any) -> None:
-        super().__init__(request, *args, **options)
-        self._filters, self.preserved_filters = self.preserved_filters, ""
-
-    def url_for_result(self, result: Any) -> str:
-        address = super().url_for_result(result)
-        return f"{address}?{self._filters}" if self._filters else address
-
-
 _STATES, _STAGES, _KINDS = dict(Article.State.choices), dict(Draft.Stage.choices), dict(Article.Kind.choices)
 
 
@@ -114,9 +102,6 @@ class StoryListing(ManyStories):
     @property
     def media(self) -> Media:
         return super().media + searching_media()
-
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
-        return StoryList
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         stories = super().get_queryset(request)

@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -16,11 +15,11 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext as said_by_django  # its catalogue has the words; ours is not to have them
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from articles import bulk
+from articles.admin.rows import PlainRows
 from articles.admin.widgets import keys
 from articles.models import Article
 from articles.workflow import TRANSITIONS, Refused, possible
@@ -72,7 +71,7 @@ def _action(name: str, deed: bulk.Deed) -> Callable[..., HttpResponse | None]:
     return ask
 
 
-class ManyStories(admin.ModelAdmin):
+class ManyStories(PlainRows):
     """The bulk actions of the list. `articles.bulk` has the deeds and does them."""
 
     def get_urls(self) -> list:
@@ -90,13 +89,8 @@ class ManyStories(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("choose"))
     def action_checkbox(self, obj: Article) -> SafeString:
-        # As Django has it, but without rendering a template for each row.
-        label = format_html(said_by_django("Select this object for an action - {}"), obj)
-        return format_html(
-            '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
-            '<input type="hidden" name="version-{}" value="{}">',
-            *(ACTION_CHECKBOX_NAME, obj.pk, label, obj.pk, obj.draft.version),
-        )
+        box = super().action_checkbox(obj)
+        return format_html('{}<input type="hidden" name="version-{}" value="{}">', box, obj.pk, obj.draft.version)
 
     def ask(self, request: HttpRequest, name: str, rows: Rows, form: forms.Form, filters: str) -> HttpResponse:
         """What is about to be done, to which stories, and which of them will be refused."""

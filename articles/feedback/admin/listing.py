@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -17,6 +16,7 @@ from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin.rows import PlainList
 from articles.feedback import filters, lateness, masking, owners, queue, suspicion
 from articles.feedback.admin.readonly import ReadOnlyAdmin
 from articles.feedback.models import Message
@@ -27,7 +27,7 @@ _EXCERPT = 150  # characters
 _APART = ("q", "flag")
 
 
-class QueueList(ChangeList):
+class QueueList(PlainList):
     """The list of Django's admin, filled by `queue.filtered`: the address is read there and nowhere else."""
 
     def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Message]:
@@ -39,7 +39,7 @@ class QueueList(ChangeList):
     def url_for_result(self, result: Any) -> str:
         """With what the message was when it stood here, so that its page knows what comes next."""
         address = super().url_for_result(result)
-        return f"{address}?unread=1" if result.opened_at is None else address
+        return f"{address}{'&' if '?' in address else '?'}unread=1" if result.opened_at is None else address
 
 
 class Field(NamedTuple):

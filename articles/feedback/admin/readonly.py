@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin.rows import PlainRows
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+
+class ReadOnlyAdmin(PlainRows):
     """Rows that readers made: staff look at them."""
 
     class Media:
