@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ _server = pytest.StashKey[tuple[Embedded, Path]]()
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
     # A wrapper comes before every plain hook, pytest-django's reading of the settings among them.
+    _keep_bytecode(early_config)
     if not os.environ.get("DATABASE_URL"):
         _remove_abandoned()
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=_FOLDERS))
@@ -42,6 +44,16 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
         migrated.announce()
         early_config.add_cleanup(migrated.remove)  # the last to be added is the first to be called
     return (yield)
+
+
+def _keep_bytecode(config: pytest.Config) -> None:
+    """Tests start some two hundred processes. Where Python may not write beside the code, as images of containers like to
+    have it, each would compile the whole project anew: for the run, what is compiled is kept in a folder of its own."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        folder = tempfile.mkdtemp(prefix="newsroom-bytecode-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix = folder
+        sys.dont_write_bytecode = False
 
 
 def _remove(server: Embedded, folder: Path) -> None:
