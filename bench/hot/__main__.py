@@ -26,13 +26,13 @@ from tests.deploy.topology import (
     Place,
     application,
     command,
-    free_ports,
     listens,
     nginx,
     prepare,
     running,
     until,
 )
+from tests.ports import free_port
 
 ROUNDS, SECONDS = 11, 1
 
@@ -78,7 +78,7 @@ def _times(loads: list[Load], name: str, least: str) -> float:
 def _site(folder: Path, url: str) -> Iterator[tuple[Place, int, dict[str, int], tuple[int, int]]]:
     """The site with a story that everybody keeps, the port of nginx without TLS, the servers, and the story's sizes."""
     site = prepare(folder / "prefix")
-    (plain,) = free_ports(1)
+    plain = free_port()
     configuration = (site.prefix / "nginx.conf").read_text()
     listen = f"listen 127.0.0.1:{site.https} ssl http2;"
     assert configuration.count(listen) == 1
@@ -119,7 +119,7 @@ def _keep(site: Place) -> tuple[int, int]:
 @contextmanager
 def _constant(site: Place) -> Iterator[tuple[int, int]]:
     """granian as deployed, with the constant answer in the application's place: its process and its port."""
-    (port,) = free_ports(1)
+    port = free_port()
     headers = json.loads((site.prefix / "static/packed.json").read_text())
     of_nginx = {"server", "date", "connection"}
     own = [pair for pair in headers if pair[0].lower() not in of_nginx]

@@ -1,4 +1,4 @@
-"""The means of test_topology: free ports, processes that end with their block, nginx in its own folder."""
+"""The means of test_topology: processes that end with their block, nginx in its own folder."""
 
 import http.client
 import os
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from tests.deploy.test_compose import EXAMPLE, NGINX, ROOT, SERVICES
+from tests.ports import free_ports
 
 HOST = EXAMPLE["ALLOWED_HOSTS"]
 READER = {"User-Agent": f"reader-{uuid.uuid4().hex}"}
@@ -61,14 +62,6 @@ class Place:
             connection.request(method, path, body=body, headers=READER | (headers or {}))
             answer = connection.getresponse()
             return Answer(answer.status, answer.headers, answer.read())
-
-
-def free_ports(count: int) -> list[int]:
-    with ExitStack() as stack:
-        taken = [stack.enter_context(socket.socket()) for _ in range(count)]
-        for sock in taken:
-            sock.bind(("127.0.0.1", 0))
-        return [sock.getsockname()[1] for sock in taken]
 
 
 def until(ready: Callable[[], bool], process: Process, seconds: float = 25) -> None:

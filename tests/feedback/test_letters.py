@@ -24,6 +24,7 @@ from tests.factories import THEN, MastheadFactory, UserFactory, chief
 from tests.feedback import mailserver
 from tests.feedback.mailserver import Post
 from tests.feedback.scenes import message, page
+from tests.ports import free_port
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("roles")]
 
@@ -133,7 +134,7 @@ def test_what_a_server_refuses_is_kept_with_its_reason_and_tried_again(
 
 
 def test_a_server_that_is_away_is_asked_once_in_a_look_and_nothing_is_lost(settings: Any) -> None:
-    mailserver.use(settings, mailserver.free_port())
+    mailserver.use(settings, free_port())
     first, second = owed(text="One"), owed(text="Two")
     letters.send_due(at=THEN)
     first.refresh_from_db()
@@ -159,7 +160,7 @@ def test_a_connection_that_breaks_after_the_text_may_bring_it_twice_under_one_nu
 
 
 def test_waits_grow_to_half_a_day_and_after_three_days_the_letter_has_failed(settings: Any) -> None:
-    mailserver.use(settings, mailserver.free_port())
+    mailserver.use(settings, free_port())
     letter = owed()
     at, waits = THEN, []
     for _try in range(20):

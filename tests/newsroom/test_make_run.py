@@ -20,6 +20,7 @@ import pytest
 
 from manage import needs_database
 from newsroom.embedded import Embedded
+from tests.ports import free_port
 
 pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="looks for processes in /proc"),
@@ -73,13 +74,6 @@ class Run:
         os.killpg(self.process.pid, number)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
@@ -93,7 +87,7 @@ def processes(tree: Path, of: str = "") -> dict[int, str]:
     for entry in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             line = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            at_home = (entry / "cwd").resolve().is_relative_to(tree)
+            at_home = (entry / "cwd").readlink().is_relative_to(tree)
             if line and of in line and (at_home or str(tree) in line):
                 found[int(entry.name)] = line
     return found

@@ -22,8 +22,9 @@ from articles import publishing
 from articles.models import Article
 from newsroom.pagecache import warming
 from tests import factories
-from tests.deploy.topology import free_ports, running, until
+from tests.deploy.topology import running, until
 from tests.newsroom.hosts import PROJECT, Host, of_the_tests
+from tests.ports import free_port
 from tests.site import edition as site
 
 pytestmark = pytest.mark.xdist_group("pagecache")
@@ -56,7 +57,7 @@ class House:
 
 def free_house(tmp: Path) -> tuple[Host, int, list[str]]:
     host = of_the_tests(tmp / "media")
-    (port,) = free_ports(1)
+    port = free_port()
     host.environment |= {"PORT": str(port), "ALLOWED_HOSTS": "127.0.0.1", "SITE_URL": f"http://127.0.0.1:{port}"}
     command = [sys.executable, "-m", "granian", "newsroom.wsgi:application", "--interface", "wsgi", "--workers", "2"]
     command += ["--blocking-threads", "4", "--backpressure", "128", "--workers-kill-timeout", "5", "--no-ws"]
