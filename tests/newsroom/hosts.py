@@ -33,6 +33,15 @@ OF_THE_HOST = {
     "procrastinate_workers",
 }
 
+#: The tables of an older release, made by its own migrations.
+_OLDER = """
+import django
+django.setup()
+from django.core.management import call_command
+for step in ("desk", "0003"), ("admin",), ("feedback", "0001"), ("articles", "0002"):
+    call_command("migrate", *step, verbosity=0)
+"""
+
 _ASK = """
 import django, hashlib, json, sys
 django.setup()
@@ -71,6 +80,13 @@ class Host:
     def migrated(cls, folder: Path) -> "Host":
         """A new one with the tables of this release, as `migrate` makes them."""
         return cls._of(folder, migrated.database())
+
+    @classmethod
+    def older(cls, folder: Path) -> "Host":
+        """A new one with the tables of an older release."""
+        host = cls.empty(folder)
+        host.manage("-c", _OLDER)
+        return host
 
     @classmethod
     def _of(cls, folder: Path, template: str) -> "Host":
