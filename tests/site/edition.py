@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -164,8 +165,13 @@ def read(reader: Client, path: str, status: int = 200) -> str:
 
 
 def parsed(response: HttpResponse) -> Any:
-    """The tree of a page; html5lib raises at the first error of its syntax."""
-    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.content.decode())
+    """The tree of a page, to be looked at and not to be changed; html5lib raises at the first error of its syntax."""
+    return _tree(response.content.decode())
+
+
+@lru_cache(maxsize=200)  # one test reads the same page as the other, and to read it takes half as long as to make it
+def _tree(html: str) -> Any:
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
 
 
 def text_of(element: Any) -> str:
