@@ -1,7 +1,8 @@
 """What every test stands on: a database as the migrations leave it, own folders for files, quick passwords."""
 
+import copy
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from tests import migrated
-from tests.pristine import Pristine
+from tests.pristine import Pristine, put
 
 
 @pytest.hookimpl(trylast=True)
@@ -96,6 +97,30 @@ def _what_a_reader_sees_is_committed() -> Iterator[None]:
     request_started.connect(settle)
     yield
     request_started.disconnect(settle)
+
+
+@pytest.fixture(scope="session")
+def _once_built() -> dict[Any, tuple[Any, dict[str, bytes]]]:
+    """What each scene came to, and its rows: to publish stories takes many times as long as to copy what that wrote."""
+    return {}
+
+
+@pytest.fixture
+def once(_once_built: Any, db: None, django_db_setup: Pristine) -> Callable[..., Any]:
+    """`once(build, 40)` is `build(40)`, built the first time that anybody asks and copied for all others.
+
+    The test must not have written anything else before: the copy takes the place of what is there. What stood there when it
+    was built is handed over as `given`, before the values.
+    """
+
+    def once(build: Callable[..., Any], *values: Any, given: tuple[Any, ...] = ()) -> Any:
+        if (build, *values) in _once_built:
+            put(_once_built[build, *values][1])
+        else:
+            _once_built[build, *values] = build(*given, *values), django_db_setup.added()
+        return copy.deepcopy(_once_built[build, *values][0])
+
+    return once
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Related stories at the desk: what stands there and why, picks, bans, and the answer to "why not this one?"."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from urllib.parse import quote
@@ -17,7 +18,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def story(roles: None) -> Article:
+def story(roles: None, once: Callable[..., Any]) -> Article:
+    return once(_story)
+
+
+def _story() -> Article:
     topic = factories.TopicFactory(name_en="Ports").pk
     factories.story(headline="Cranes", topics=(topic,), at=THEN - timedelta(days=1))
     factories.story(headline="Far away", slug="far-away")

@@ -57,8 +57,12 @@ def settled(article: Article) -> list[str]:
 
 
 @pytest.fixture
-def archive() -> list[Article]:
+def archive(once: Callable[..., Any]) -> list[Article]:
     """Stories of other matters, so that words can be rare."""
+    return once(_archive)
+
+
+def _archive() -> list[Article]:
     return [about(theme, theme.title()) for theme in ("quarry", "violin", "meadow", "tunnel")]
 
 

@@ -1,6 +1,7 @@
 """The queue at the desk: what it shows and in which order, its filters, its rows, and what is done with many at once."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -100,8 +101,12 @@ def test_messages_that_say_the_same_are_one_row_with_a_count() -> None:
 
 
 @pytest.fixture
-def cast() -> dict[str, Any]:
+def cast(once: Callable[..., Any]) -> dict[str, Any]:
     """Two stories that differ in everything, a message about each, and one about none."""
+    return once(_cast)
+
+
+def _cast() -> dict[str, Any]:
     inner = SectionFactory(parent=SectionFactory())
     made: dict[str, Any] = {
         "inner": inner,

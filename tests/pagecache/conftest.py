@@ -17,9 +17,14 @@ from tests.site import edition as site
 def built(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, Any]]:
     """The edition of the site's tests. Tests of a module change it as they like, and don't count on what others left."""
     with django_db_blocker.unblock(), _a_test_database():
-        call_command("flush", interactive=False, verbosity=0)
+        _empty()
         yield site.build()
-        call_command("flush", interactive=False, verbosity=0)
+        _empty()
+
+
+def _empty() -> None:
+    # Sequences count on: other tests copy rows that have their numbers.
+    call_command("flush", interactive=False, verbosity=0, reset_sequences=False)
 
 
 @contextmanager

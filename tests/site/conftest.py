@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -36,20 +37,13 @@ def edition(_built: Any, db: None) -> dict[str, Any]:
 
 
 @pytest.fixture
-def once(_built: Any, edition: dict[str, Any], django_db_setup: Pristine) -> Callable[..., Any]:
-    """`once(build, 40)` is `build(edition, 40)`, built the first time that anybody asks and copied for all others.
+def once(edition: dict[str, Any], once: Callable[..., Any]) -> Callable[..., Any]:
+    """`once(build, 40)` is `build(edition, 40)`, built the first time that anybody asks and copied for all others."""
+    return partial(_beside, edition, once)
 
-    The test must not have written anything else before: the copy takes the place of what is there.
-    """
 
-    def once(build: Callable[..., Any], *values: Any) -> Any:
-        if (build, *values) in _built:
-            put(_built[build, *values][1])
-        else:
-            _built[build, *values] = build(edition, *values), django_db_setup.added()
-        return copy.deepcopy(_built[build, *values][0])
-
-    return once
+def _beside(edition: dict[str, Any], once: Callable[..., Any], build: Callable[..., Any], *values: Any) -> Any:
+    return once(build, *values, given=(edition,))
 
 
 @pytest.fixture

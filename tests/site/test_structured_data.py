@@ -117,13 +117,23 @@ def properties(tree: Any) -> dict[str, str]:
     return {name: content for name, content in named.items() if name}
 
 
+@pytest.fixture(scope="module")
+def _read() -> dict[str, Any]:
+    return {}
+
+
 @pytest.fixture
-def pages(edition: dict[str, Any], reader: Client, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """One page of every kind, and the later page of a list; a story has a correction."""
-    correcting.correct(edition["stories"]["en"], kind="correction", text="It was 2023.", by=factories.chief())
-    for module in (coverage, listing):
-        monkeypatch.setattr(module, "PAGE_LENGTH", 1)
-    return {path: parsed(reader.get(path)) for path in [*every_page(), "/news/page/2/", "/es/noticias/page/2/"]}
+def pages(
+    _read: dict[str, Any], edition: dict[str, Any], reader: Client, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, Any]:
+    """One page of every kind, and the later page of a list; a story has a correction. Read once for all who look at them."""
+    if not _read:
+        correcting.correct(edition["stories"]["en"], kind="correction", text="It was 2023.", by=factories.chief())
+        for module in (coverage, listing):
+            monkeypatch.setattr(module, "PAGE_LENGTH", 1)
+        paths = [*every_page(), "/news/page/2/", "/es/noticias/page/2/"]
+        _read.update({path: parsed(reader.get(path)) for path in paths})
+    return _read
 
 
 def test_every_object_says_what_its_type_must_and_nothing_that_it_can_not(pages: dict[str, Any]) -> None:
@@ -186,13 +196,13 @@ def test_every_object_that_is_only_named_is_described_somewhere(pages: dict[str,
     assert {node["@id"] for node in every if set(node) == {"@id"}} <= described
 
 
-def test_each_kind_of_page_says_what_it_is(pages: dict[str, Any], reader: Client) -> None:
+def test_each_kind_of_page_says_what_it_is(pages: dict[str, Any]) -> None:
     for path, tree in pages.items():
         if path.startswith("/es/"):
             (english,) = [link.get("href") for link in found(tree, "link", rel="alternate", hreflang="en")] or [""]
             if not english:
                 continue
-            said = {value["@type"] for value in objects(parsed(reader.get(english.removeprefix(settings.SITE_URL))))}
+            said = {value["@type"] for value in objects(pages[english.removeprefix(settings.SITE_URL)])}
         elif "/page/" in path:
             said = {"BreadcrumbList"}
         else:
