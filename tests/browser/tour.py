@@ -128,8 +128,10 @@ def visit(tab: Tab, address: str, language: str) -> Visit:
 
 
 def prepare(tab: Tab) -> None:
-    """Give every page of the tab the functions of the tour."""
+    """Give every page of the tab the functions of the tour, and have it load everything anew: what is there at once from a
+    cache would not show that it moves the page."""
     tab.add_init_script(_SCRIPTS)
+    tab.context.new_cdp_session(tab).send("Network.setCacheDisabled", {"cacheDisabled": True})
 
 
 def size(tab: Tab, window: tuple[int, int]) -> None:
