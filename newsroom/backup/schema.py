@@ -92,10 +92,16 @@ def build(migrations: Migrations) -> None:
     nodes = executor.loader.graph.nodes
     # A squashed migration stands for those it replaced.
     there = {node for node in nodes if node in wanted or set(nodes[node].replaces) & wanted}
-    executor.migrate(_last_of_each_app(executor, there))
+    last = _last_of_each_app(executor, there)
+    contradiction = BackupError("The tables of this backup can't be built: its list of migrations contradicts itself.")
+    # What needs another that is missing is known before a table is made.
+    plan = executor.migration_plan(last, clean_start=True)
+    if not {(migration.app_label, migration.name) for migration, _backwards in plan} <= wanted | there:
+        raise contradiction
+    executor.migrate(last)
     built = set(MigrationRecorder(connection).applied_migrations())
     if not wanted <= built or not built <= wanted | there:
-        raise BackupError("The tables of this backup can't be built: its list of migrations contradicts itself.")
+        raise contradiction
 
 
 def bring_forward() -> int:
