@@ -53,7 +53,7 @@ class Answer:
 
 
 def answer(asked: str, *, language: str, sort: str = "best", number: int = 1, length: int = PAGE_LENGTH) -> Answer:
-    """Page `number` of the answers to any text. Raises TooSlow.
+    """Page `number` of the answers to any text. Raises TooSlow: then nothing more can be read in a transaction around it.
 
     A question that nothing answers, but would with words spelled as they are here, is answered as if it had been.
     """

@@ -19,6 +19,10 @@ NEWEST = 6
 class House:
     """What is asked of it is read when it is first needed, each part by one query. Many requests share it: it is not changed."""
 
+    def read_frame(self) -> None:
+        """Read what every page shows, for pages that may have to be made when nothing can be read any more."""
+        self.masthead, self.sections  # noqa: B018 - read once and kept
+
     @cached_property
     def masthead(self) -> Masthead:
         return Masthead.current()

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles import pathwords, search
 from articles.metadata import Metadata
 from articles.search import suggesting
-from articles.views import facets, pages
+from articles.views import facets, house, pages
 from articles.views.listing import BeyondTheEnd, Listing
 
 #: What the orders of answers are called.
@@ -21,6 +21,7 @@ _UNAVAILABLE = 503
 def find(request: HttpRequest, language: str) -> HttpResponse:
     """The answers to `?q=`, best first or in the order of `&sort=`, by pages of `&page=`."""
     asked, sort, number = _asked(request), _sort(request), _number(request.GET.get("page", "1"))
+    house.of(request).read_frame()  # a question that is given up takes the snapshot of this request with it
     try:
         answer = search.answer(asked, language=language, sort=sort, number=number)
     except search.TooSlow:

@@ -67,13 +67,13 @@ class PageMiddleware:
 
 
 class SnapshotMiddleware:
-    """Inside all others: whatever makes the page reads one snapshot, and the edition with it."""
+    """Inside all others: whatever makes a page, or an answer to a search, reads one snapshot, and the edition with it."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if request.method != "GET" or not addresses.is_page(request.path_info):
+        if request.method != "GET" or not addresses.is_read_from_a_snapshot(request.path_info):
             return self.get_response(request)
         if outage.away.is_set():
             return errors.database_away(request)

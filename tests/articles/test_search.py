@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles import publishing, search
-from articles.models import Article, Page, SearchDocument, SearchPosting, SearchTally, SearchWord, Tag
+from articles.models import Article, Masthead, Page, SearchDocument, SearchPosting, SearchTally, SearchWord, Tag
 from articles.search import answering, suggesting
 from tests import factories
 
@@ -292,6 +293,23 @@ def test_a_question_that_takes_too_long_is_given_up_with_a_page_that_says_so(cli
     assert page.status_code == 503
     assert "took too long" in page.content.decode()
     assert client.get("/search/feed/", {"q": "story"}).status_code == 503
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_frame_of_answers_is_read_once_in_an_edition_and_anew_in_the_next(client) -> None:
+    def ask() -> tuple[str, int]:
+        with CaptureQueriesContext(connection) as asked:
+            page = client.get("/search/", {"q": "okapi"}).content.decode()
+        return page, len(asked)
+
+    factories.story(headline="Okapi")
+    ask()
+    masthead = Masthead.current()
+    masthead.name = "The Other Gazette"
+    masthead.save()
+    (first, queries), (again, fewer) = ask(), ask()
+    assert first == again and "Okapi" in first and "The Other Gazette" in first
+    assert fewer == queries - 2  # masthead and sections
 
 
 def _index() -> tuple:
