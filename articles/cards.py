@@ -1,10 +1,11 @@
 """Stories as lists show them: each as one small value, read without the rows that its names and its picture come from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 
 from articles import asking, coverage, pathwords
 from articles.coverage import Shape, Shelf
@@ -84,6 +85,18 @@ def _page(
 ) -> QuerySet[Any, Any]:
     filings = coverage.filings(Shelf(kind, key, other), language).filter(published_at__lt=before)
     return values(coverage.stories(filings[skipped : skipped + length]), language)
+
+
+def of_stories(keys: Iterable[int], language: str) -> dict[int, Card]:
+    """The cards of the stories with these keys that readers see in a language, by their keys. One query."""
+    told = ",".join(map(str, keys))
+    return {row[0]: of_row(language, *row) for row in _stories(language, keys=told)} if told else {}
+
+
+@asking.once(keys=str)
+def _stories(language: str, *, keys: str) -> QuerySet[Any, Any]:
+    named = RawSQL("SELECT unnest(string_to_array(%s, ',')::bigint[])", (keys,))
+    return values(Article.objects.published().in_language(language).filter(pk__in=named), language)
 
 
 def values(rows: QuerySet[Any], language: str, *more: str, story: str = "") -> QuerySet[Any, Any]:

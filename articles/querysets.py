@@ -14,18 +14,6 @@ if TYPE_CHECKING:
     from articles.models import Article, Author, Country, Draft, Section, Topic  # noqa: F401  named in base classes
 
 
-#: What cards say of the topic or country over a headline, and of a picture.
-_KICKERS = tuple(
-    f"kicker_{kicker}__{column}"
-    for kicker in ("topic", "country")
-    for column in ("name_en", "name_es", "slug_en", "slug_es", *(["code"] if kicker == "country" else []))
-)
-_PICTURE = tuple(
-    f"lead_image__{column}"
-    for column in ("file", "width", "height", "has_avif", "alt_en", "alt_es", "caption_en", "caption_es", "credit")
-)
-
-
 class ArticleQuerySet(models.QuerySet["Article"]):
     """Every page, feed, search and export starts at `published()`: "public" is said here and nowhere else."""
 
@@ -66,14 +54,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def signed(self) -> Self:
         """With bylines and their authors. One query more."""
         return self.prefetch_related(_signed())
-
-    def for_answers(self) -> Self:
-        """With what the card of an answer to a search shows, and nothing else: it is not signed."""
-        return (
-            self.select_related("kicker_topic", "kicker_country", "lead_image")
-            .annotate(first_country=_first_country())
-            .only("state", "language", "path", "published_at", "headline", "dek", *_KICKERS, *_PICTURE)
-        )
 
     def for_page(self) -> Self:
         """With all that a story's own page shows."""

@@ -46,16 +46,16 @@ class Highlighter:
 
     def found(self, headline: str, text: str) -> Found:
         """A headline as a whole, and the best passages of a text."""
-        return Found(_marked(headline, self._spans(headline)), self._passages(text))
+        return Found(_marked(headline, self._spans(fold(headline))), self._passages(text))
 
-    def _spans(self, text: str) -> list[tuple[int, int]]:
-        return [match.span() for match in self._pattern.finditer(fold(text))] if self._pattern else []
+    def _spans(self, folded: str) -> list[tuple[int, int]]:
+        return [match.span() for match in self._pattern.finditer(folded)] if self._pattern else []
 
     def _passages(self, text: str) -> SafeString:
-        spans = self._spans(text)
+        folded = fold(text)
+        spans = self._spans(folded)
         chosen: list[tuple[int, int]] = []
         seen: set[str] = set()
-        folded = fold(text)
         while spans and len(chosen) < PASSAGES:
             told = [(len(_words(folded, spans, at) - seen), -at) for at in range(len(spans))]
             news, place = max(told)
@@ -67,7 +67,7 @@ class Highlighter:
             spans = [span for span in spans if all(span[1] <= a or span[0] >= b for a, b in chosen)]
         if not chosen:
             return SafeString("")
-        pieces = [_marked(text[a:b], self._spans(text[a:b])) for a, b in sorted(chosen)]
+        pieces = [_marked(text[a:b], self._spans(fold(text[a:b]))) for a, b in sorted(chosen)]
         return mark_safe(" … ".join(piece.strip() for piece in pieces) + " …")  # noqa: S308 - each piece is escaped
 
 

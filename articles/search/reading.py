@@ -3,14 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django.db import connection
 from django.utils import translation
 
-from articles.models import Article
-from articles.querysets import ArticleQuerySet
+from articles import cards
+from articles.cards import Card
 from articles.search import facets
 from articles.search.highlighting import Found, Highlighter
 from articles.search.ranking import Ranked
@@ -27,7 +26,7 @@ class Hit:
     found: Found
     kind: str
     path: str
-    article: Article | None = None
+    article: Card | None = None
 
 
 #: What the key of a facet is called, and the word that a filter knows it by.
@@ -61,9 +60,9 @@ def read(ranked: Ranked, resolved: Resolved, *, language: str) -> tuple[list[Hit
         forms, documents, names = cursor.fetchone() or ([], None, None)
     highlighter = Highlighter(forms)
     rows = {row[0]: row[1:] for row in _parsed(documents)}
-    cards = _cards([row[0] for row in rows.values() if row[0]])
+    shown = cards.of_stories((row[0] for row in rows.values() if row[0]), language)
     with translation.override(language):
-        hits = [_hit(rows[key], cards, highlighter) for key in ranked.documents if key in rows]
+        hits = [_hit(rows[key], shown, highlighter) for key in ranked.documents if key in rows]
     return [hit for hit in hits if hit], {code: (name, slug) for code, name, slug in _parsed(names)}
 
 
@@ -71,25 +70,12 @@ def _parsed(value: Any) -> list[Any]:
     return (json.loads(value) if isinstance(value, str) else value) or []
 
 
-def _cards(keys: list[int]) -> dict[int, Article]:
-    return {article.pk: article for article in _shown().filter(pk__in=keys)} if keys else {}
-
-
-@cache
-def _shown() -> ArticleQuerySet:
-    """Live stories with what the card of an answer shows. Never run itself, so that it can be built once."""
-    return Article.objects.published().for_answers()
-
-
-def _hit(row: list[Any], cards: Mapping[int, Article], highlighter: Highlighter) -> Hit | None:
+def _hit(row: list[Any], shown: Mapping[int, Card], highlighter: Highlighter) -> Hit | None:
     """None for a story that was taken back while the question was answered."""
     article, headline, text, path, codes = row
     found = highlighter.found(headline, text)
     kind = next((facets.KINDS[key] for key in facets.keys(codes, "kind")), "")
     if article is None:
         return Hit(found, str(facets.KIND_NAMES[kind]), path)
-    card = cards.get(article)
-    if card is None:
-        return None
-    card.found = found  # type: ignore[attr-defined]  # as the card shows it
-    return Hit(found, kind, card.path or "", card)
+    card = shown.get(article)
+    return Hit(found, kind, card.path, card._replace(found=found)) if card else None
