@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from articles.related.scoring import SAME, SAME_WORDS
+from articles.related.texts import Text
 
 #: A list holds no more. Pages show fewer; the rest takes the place of stories that are taken back.
 LENGTH = 24
@@ -44,74 +45,96 @@ def choose(entries: Iterable[Entry]) -> tuple[list[Entry], Left]:
 
     Of stories that are the same told again, the newest stands. The same entries always give the same list.
     """
+    ordered = sorted(entries, key=lambda entry: (entry.published_at, entry.article), reverse=True)
+    near = _nearness(ordered)
     left: Left = {}
-    rest: list[Entry] = []
-    for entry in sorted(entries, key=lambda entry: (entry.published_at, entry.article), reverse=True):
-        newer = next((kept for kept in rest if likeness(entry, kept) >= SAME), None)
+    rest: dict[int, Entry] = {}
+    for entry in ordered:
+        newer = [other for other, value in near[entry.article].items() if value >= SAME and other in rest]
         if newer:
-            left[entry.article] = newer.article
+            left[entry.article] = max(newer, key=lambda other: (rest[other].published_at, other))
         else:
-            rest.append(entry)
-    share = {entry.article: 1.0 for entry in rest}
+            rest[entry.article] = entry
+    share = dict.fromkeys(rest, 1.0)
+    worth = {key: (entry.score, entry.published_at, key) for key, entry in rest.items()}
     chosen: list[Entry] = []
-    while rest and len(chosen) < LENGTH:
-        best = max(rest, key=lambda entry: (entry.score * share[entry.article], entry.published_at, entry.article))
-        rest.remove(best)
-        best.worth = round(best.score * share[best.article], 5)
+    while worth and len(chosen) < LENGTH:
+        key = max(worth, key=worth.__getitem__)
+        best = rest[key]
+        best.worth = round(worth.pop(key)[0], 5)
         chosen.append(best)
-        for entry in list(rest):
-            taken = (likeness(best, entry) - ALIKE) / (1 - ALIKE)
-            if taken > 0:
-                share[entry.article] *= 1 - taken
-                if share[entry.article] < CROWDED:
-                    left[entry.article] = best.article
-                    rest.remove(entry)
+        for other, value in near[key].items():
+            if other in worth and value > ALIKE:
+                share[other] *= 1 - (value - ALIKE) / (1 - ALIKE)
+                worth[other] = (rest[other].score * share[other], rest[other].published_at, other)
+                if share[other] < CROWDED:
+                    left[other] = key
+                    del worth[other]
     return chosen, left
 
 
-def likeness(one: Entry, other: Entry) -> float:
-    return one.alike.get(other.article, other.alike.get(one.article, 0.0))
+def _nearness(entries: Sequence[Entry]) -> dict[int, dict[int, float]]:
+    """How like each entry is to others, whichever of the two knows it."""
+    near: dict[int, dict[int, float]] = {entry.article: {} for entry in entries}
+    for entry in entries:
+        for other, value in entry.alike.items():
+            if other in near:
+                near[entry.article][other] = value
+                near[other].setdefault(entry.article, value)
+    return near
 
 
-_PAIRS = """
-WITH words AS MATERIALIZED (
-    SELECT r.article_id AS story, t.term, t.weight::float8 AS weight
-    FROM articles_relatedtext r CROSS JOIN LATERAL unnest(r.terms[1:%(words)s], r.weights[1:%(words)s]) t(term, weight)
-    WHERE r.article_id = ANY(%(stories)s::bigint[])
-), lengths AS (SELECT story, sqrt(sum(weight * weight)) AS length FROM words GROUP BY story)
+_WORDS_OF = """words AS MATERIALIZED (
+    SELECT story, term, weight::float8 AS weight FROM (
+        SELECT article_id AS story, unnest(terms[1:%(words)s]) AS term, unnest(weights[1:%(words)s]) AS weight
+        FROM articles_relatedtext WHERE article_id = ANY(%(stories)s::bigint[])) w
+)"""
+
+_PAIRS = f"""
+WITH {_WORDS_OF}, lengths AS (SELECT story, sqrt(sum(weight * weight)) AS length FROM words GROUP BY story)
 SELECT p.one, p.other, (p.product / a.length / b.length * least(1, p.words / %(enough)s))::float8 FROM (
     SELECT a.story AS one, b.story AS other, sum(a.weight * b.weight) AS product, count(*)::float8 AS words
     FROM words a JOIN words b ON b.term = a.term AND b.story < a.story
-    WHERE %(all)s OR a.story = ANY(%(newcomers)s::bigint[]) OR b.story = ANY(%(newcomers)s::bigint[])
     GROUP BY a.story, b.story) p
 JOIN lengths a ON a.story = p.one JOIN lengths b ON b.story = p.other
 WHERE p.product / a.length / b.length > %(alike)s
 """
 
+_NEAR = f"""
+WITH {_WORDS_OF}, mine AS MATERIALIZED (
+    SELECT term, weight::float8 AS weight FROM unnest(%(terms)s::bigint[], %(weights)s::real[]) m(term, weight)
+), length AS MATERIALIZED (SELECT sqrt(sum(weight * weight)) AS mine FROM mine)
+SELECT p.other, (p.product / l.mine / p.length * least(1, p.words / %(enough)s))::float8 FROM (
+    SELECT w.story AS other, sum(m.weight * w.weight) AS product, count(m.term)::float8 AS words,
+           sqrt(sum(w.weight * w.weight)) AS length
+    FROM words w LEFT JOIN mine m ON m.term = w.term GROUP BY w.story) p CROSS JOIN length l
+WHERE p.product / l.mine / p.length > %(alike)s
+"""
 
-def pairs(stories: Sequence[int], *, newcomers: Sequence[int] | None = None) -> dict[int, dict[int, float]]:
-    """How alike stories are, where that is more than ALIKE; with `newcomers`, only pairs with one of these. One query.
+_BOUNDS: dict[str, Any] = {"words": _WORDS, "enough": SAME_WORDS, "alike": ALIKE}
+
+
+def pairs(stories: Sequence[int]) -> dict[int, dict[int, float]]:
+    """How alike stories are, where that is more than ALIKE. One query, which takes the square of their number.
 
     A few words that both say prove little: texts that share less than SAME_WORDS are that much less alike.
     """
     found: dict[int, dict[int, float]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(
-            _PAIRS,
-            {
-                "stories": list(stories),
-                "words": _WORDS,
-                "enough": SAME_WORDS,
-                "alike": ALIKE,
-                "all": newcomers is None,
-                "newcomers": list(newcomers or ()),
-            },
-        )
+        cursor.execute(_PAIRS, {"stories": list(stories), **_BOUNDS})
         for one, other, value in cursor.fetchall():
             value = round(value, 3)
             found.setdefault(one, {})[other] = value
             found.setdefault(other, {})[one] = value
     return found
+
+
+def near(text: Text, stories: Iterable[int]) -> dict[int, float]:
+    """How like a text each of these stories is, as `pairs` tells it. One query, which takes as long as there are stories."""
+    mine: dict[str, Any] = {"terms": list(text.terms[:_WORDS]), "weights": list(text.weights[:_WORDS])}
+    with connection.cursor() as cursor:
+        cursor.execute(_NEAR, {"stories": list(stories), **mine, **_BOUNDS})
+        return {story: round(value, 3) for story, value in cursor.fetchall()}
 
 
 def compare(

@@ -126,13 +126,13 @@ WITH mine AS MATERIALIZED (
     WHERE a.state = 'live' AND a.language = %(language)s AND a.id <> %(story)s
       AND a.translation_key IS DISTINCT FROM %(translation_key)s::uuid
 ), alike AS (
-    SELECT f.id, sum(m.weight * t.weight) AS likeness, sum(m.told) AS told, count(*) AS words
-    FROM found f CROSS JOIN LATERAL unnest(f.terms, f.weights) t(term, weight) JOIN mine m ON m.term = t.term
-    GROUP BY f.id
+    SELECT t.id, sum(m.weight * t.weight) AS likeness, sum(m.told) AS told, count(*) AS words
+    FROM (SELECT id, unnest(terms) AS term, unnest(weights) AS weight FROM found) t JOIN mine m ON m.term = t.term
+    GROUP BY t.id
 ), said AS (
-    SELECT f.id, sum(CASE WHEN m.term IS NOT NULL THEN t.rarity END) / (sum(t.rarity) + %(unsaid)s) AS headline
-    FROM found f CROSS JOIN LATERAL unnest(f.headline, f.rarities) t(term, rarity) LEFT JOIN mine m ON m.term = t.term
-    GROUP BY f.id
+    SELECT t.id, sum(CASE WHEN m.term IS NOT NULL THEN t.rarity END) / (sum(t.rarity) + %(unsaid)s) AS headline
+    FROM (SELECT id, unnest(headline) AS term, unnest(rarities) AS rarity FROM found) t LEFT JOIN mine m ON m.term = t.term
+    GROUP BY t.id
 )
 SELECT f.id, f.published_at, coalesce(k.likeness, 0)::float8, coalesce(s.headline, 0)::float8,
        coalesce(k.told, 0)::float8, coalesce(k.words, 0), f.kind = 'investigation',

@@ -80,10 +80,10 @@ def work_off(*, seconds: float | None = TURN) -> int:
 
 
 def _work_marks(until: float | None) -> tuple[int, Exception | None]:
-    """Each mark by itself, until this moment; how many stories that were, and the last fault that was met."""
+    """Each mark by itself, one at least, until this moment; how many stories that were, and the last fault that was met."""
     done, left = 0, set[int]()
     fault: Exception | None = None
-    while until is None or monotonic() < until:
+    while not (done or left) or until is None or monotonic() < until:
         key = 0
         try:
             with transaction.atomic():
@@ -140,7 +140,12 @@ def _hold(keys: Iterable[int]) -> None:
 
 
 def _mark(keys: Iterable[int]) -> None:
-    RelatedMark.objects.bulk_create(RelatedMark(article_id=key, spread=False) for key in keys)
+    """Have these lists made anew in turns of their own. As models a hundred marks would cost as much as a list does."""
+    if marked := list(keys):
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO articles_relatedmark (article_id, spread) SELECT unnest(%s::bigint[]), false", [marked]
+            )
 
 
 _STANDING = """
@@ -185,7 +190,7 @@ def _change(story: Story, offered: Mapping[int, Entry | None]) -> None:
     for key, *row in rows.values_list("article", "other", "other__published_at", "score", "reasons", "alike"):
         lists[key].append(_entry(*row))
     members = {entry.article for its in lists.values() for entry in its}
-    near = choosing.pairs([story.key, *members], newcomers=[story.key]).get(story.key, {}) if members else {}
+    near = choosing.near(story.text, members) if members else {}
     for key, entry in offered.items():
         if entry:
             entry.alike = {other.article: near[other.article] for other in lists[key] if other.article in near}
