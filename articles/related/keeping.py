@@ -126,6 +126,7 @@ def _work(key: int, *, spread: bool) -> None:
     if not spread:
         return
     if found is None:
+        _hold(inbound)
         RelatedLink.objects.filter(other=key).delete()
         _mark(inbound)
         return
