@@ -106,15 +106,23 @@ def _work_marks(until: float | None) -> tuple[int, Exception | None]:
     return done, fault
 
 
+# The first mark that nobody else has in hand leads to a story, and all marks of that story that nobody has are taken with it.
+_TAKEN = """
+DELETE FROM articles_relatedmark m USING (
+    SELECT id FROM articles_relatedmark WHERE article_id = (
+        SELECT article_id FROM articles_relatedmark WHERE article_id <> ALL(%s::bigint[])
+        ORDER BY tries, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    ORDER BY id FOR UPDATE SKIP LOCKED) its
+WHERE m.id = its.id RETURNING m.article_id, m.spread
+"""
+
+
 def _next(left: set[int]) -> tuple[int, bool]:
     """The story whose turn it is (0: none) and whether lists of others follow. This transaction takes its marks away."""
-    marks = RelatedMark.objects.select_for_update(skip_locked=True).exclude(article_id__in=left)
-    first = marks.order_by("tries", "pk").first()
-    if first is None:
-        return 0, False
-    its = list(marks.filter(article_id=first.article_id).order_by("pk"))
-    RelatedMark.objects.filter(pk__in=[mark.pk for mark in its]).delete()
-    return first.article_id, any(mark.spread for mark in its)
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKEN, [list(left)])
+        taken = cursor.fetchall()
+    return (taken[0][0], any(spread for _story, spread in taken)) if taken else (0, False)
 
 
 def _work(key: int, *, spread: bool) -> None:
@@ -136,8 +144,11 @@ def _work(key: int, *, spread: bool) -> None:
 
 def _hold(keys: Iterable[int]) -> None:
     """Hold these lists until the transaction ends. Raises OperationalError at once if somebody else has one of them in hand."""
-    rows = RelatedText.objects.filter(pk__in=list(keys)).order_by("pk")
-    list(rows.select_for_update(nowait=True).values_list("pk"))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT FROM articles_relatedtext WHERE article_id = ANY(%s::bigint[]) ORDER BY article_id FOR UPDATE NOWAIT",
+            [list(keys)],
+        )
 
 
 def _mark(keys: Iterable[int]) -> None:
