@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from articles import search
 from articles.models import Country
@@ -81,14 +80,20 @@ def _steps(step: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def _read(deed: Callable[[], Any]) -> dict[str, int]:
     """How many rows each step of each query of a deed read, by table and way."""
-    with CaptureQueriesContext(connection) as asked:
+    asked: list[tuple[str, Any]] = []
+
+    def noted(execute: Callable[..., Any], sql: str, values: Any, *rest: Any) -> Any:
+        asked.append((sql, values))  # the log of queries does not tell what is asked by a prepared statement
+        return execute(sql, values, *rest)
+
+    with connection.execute_wrapper(noted):
         deed()
     found: dict[str, int] = {}
     with connection.cursor() as cursor:
-        for query in asked.captured_queries:
-            if not query["sql"].lstrip().startswith(("SELECT", "WITH", "(SELECT")):
+        for sql, values in asked:
+            if not sql.lstrip().startswith(("SELECT", "WITH", "(SELECT")):
                 continue
-            cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {query['sql']}")
+            cursor.execute(f"EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) {sql}", values)
             (told,) = cursor.fetchone() or ("[]",)
             (plan,) = json.loads(told) if isinstance(told, str) else told
             for step in _steps(plan["Plan"]):
