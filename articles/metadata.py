@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 
 from articles import markup, pathwords
 from articles.models import Article, Correction, Masthead
@@ -62,10 +64,6 @@ class Metadata:
         return _LOCALES[self.language]
 
     @property
-    def image_url(self) -> str:
-        return self.image.url if self.image else ""
-
-    @property
     def feed_url(self) -> str:
         return absolute(self.feed) if self.feed else ""
 
@@ -76,10 +74,35 @@ class Metadata:
             return []
         return [(code, absolute(path)) for code, path in sorted({self.language: self.path, **self.alternates}.items())]
 
-    @property
-    def structured_data(self) -> list[SafeString]:
-        """Each JSON-LD object as text that is safe inside a script element."""
-        return [_script_text(value) for value in self.structured]
+    def elements(self, house: str) -> SafeString:
+        """All of it as elements of the head; `house` is the name of the publication. There are up to twenty on each page."""
+        told = [("name", "description", self.description)]
+        told += [("name", "robots", "noindex" if self.noindex else "")]
+        told += [("property", "og:url", self.canonical if self.path else "")]
+        told += [("property", f"og:{key}", text) for key, text in self._shared(house)]
+        told += [("name", "twitter:card", "summary_large_image" if self.image else "summary")]
+        moments = (("published_time", self.published_at), ("modified_time", self.changed_at))
+        told += [("property", f"article:{key}", localtime(at).isoformat()) for key, at in moments if at]
+        links = [format_html('<link rel="canonical" href="{}">', self.canonical)] if self.path else []
+        links += [format_html('<link rel="alternate" hreflang="{}" href="{}">', *version) for version in self.versions]
+        if self.feed:
+            title = " | ".join(filter(None, (self.title, house)))
+            feed = '<link rel="alternate" type="application/rss+xml" title="{}" href="{}">'
+            links.append(format_html(feed, title, self.feed_url))
+        metas = [format_html('<meta {}="{}" content="{}">', *one) for one in told if one[2]]
+        scripts = [
+            format_html('<script type="application/ld+json">{}</script>', _script_text(one)) for one in self.structured
+        ]
+        return SafeString("\n".join([*metas, *links, *scripts]))
+
+    def _shared(self, house: str) -> list[tuple[str, str]]:
+        """What Open Graph says; what is empty is left out."""
+        told = [("type", self.kind), ("title", self.title or house), ("locale", self.locale)]
+        told += [("site_name", house), ("description", self.description)]
+        if self.image:
+            url, width, height, alt = self.image
+            told += [("image", url), ("image:width", str(width)), ("image:height", str(height)), ("image:alt", alt)]
+        return told
 
 
 def _script_text(value: Mapping[str, Any]) -> SafeString:

@@ -16,7 +16,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.html import escape, format_html, linebreaks
+from django.utils.html import escape, format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -58,6 +58,13 @@ def _path_to(key: str, language: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def told_to_machines(context: Mapping[str, Any]) -> SafeString:
+    """What machines read of this page."""
+    masthead = context.get("masthead")
+    return context["metadata"].elements(masthead.name if masthead else "")
+
+
+@register.simple_tag(takes_context=True)
 def address_of(context: Mapping[str, Any], row: Any) -> str:
     """The address of a section, country, topic or author in the page's language."""
     return row.path_in(context["language"])
@@ -68,12 +75,6 @@ def crossing(context: Mapping[str, Any], country: Any, topic: Any) -> str:
     """The address of what is about a country and a topic."""
     language = context["language"]
     return pathwords.crossed(country.path_in(language), language, topic.said_in(language, "slug"))
-
-
-@register.simple_tag(takes_context=True)
-def tag_address(context: Mapping[str, Any], slug: str) -> str:
-    """The address of a tag's list."""
-    return pathwords.below("tags", context["language"], slug)
 
 
 @register.simple_tag(takes_context=True)
@@ -191,17 +192,27 @@ def country_stamp(context: Mapping[str, Any], country: Any) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def networks(context: Mapping[str, Any], url: str, headline: str) -> list[tuple[str, SafeString, str]]:
-    """The plain links that pass a story on: what each is called, its icon, its address."""
+def networks(context: Mapping[str, Any], url: str, headline: str) -> SafeString:
+    """The plain links that pass a story on, by networks and by e-mail: each an item of a list."""
     story = {"url": quote(url, ""), "text": quote(headline, "")}
-    return [(label, icon, address.format(**story)) for label, icon, address in _networks(context["language"])]
+    item = '<li><a href="{}"{} aria-label="{}" title="{}">{}</a></li>'
+    return format_html_join(
+        "\n",
+        item,
+        (
+            (address.format(**story), rel, label, label, icon)
+            for label, icon, address, rel in _networks(context["language"])
+        ),
+    )
 
 
 @lru_cache(maxsize=8)
-def _networks(_language: str) -> list[tuple[str, SafeString, str]]:
+def _networks(_language: str) -> list[tuple[str, SafeString, str, SafeString]]:
+    leaving = SafeString(' rel="noopener external nofollow"')
+    told = [(_("Share on %(network)s") % {"network": name}, icon, address, leaving) for name, icon, address in NETWORKS]
+    told.append((_("Send by e-mail"), "mail", "mailto:?subject={text}&body={url}", SafeString("")))
     return [
-        (_("Share on %(network)s") % {"network": name}, render_to_string(f"components/icons/{icon}.svg"), address)
-        for name, icon, address in NETWORKS
+        (label, render_to_string(f"components/icons/{icon}.svg"), address, rel) for label, icon, address, rel in told
     ]
 
 

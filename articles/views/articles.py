@@ -84,7 +84,7 @@ def story_context(article: Article, about: House, *, preview: bool = False) -> d
         "body": rendering.to_page(article.body, language=language),
         "updated_at": article.changed_at if _changed_on_a_later_day(article) else None,
         "subjects": _subjects(article),
-        "tags": sorted(article.tags.all(), key=lambda tag: key(language)(tag.name)),
+        "tags": _tags(article),
         "corrections": corrections,
         "republish_path": _republish_path(article, masthead),
         "related": related.for_article(article),
@@ -208,3 +208,10 @@ def _subjects(article: Article) -> list[Crumb]:
     rows: list[list[Topic | Country]] = [list(article.topics.all()), list(article.countries.all())]
     named = [[Crumb(row.said_in(language, "name"), row.path_in(language)) for row in same] for same in rows]
     return [crumb for same in named for crumb in sorted(same, key=lambda crumb: order(crumb.name))]
+
+
+def _tags(article: Article) -> list[Crumb]:
+    """The tags of a story in the order of their names; one that is typed and not stored yet leads nowhere."""
+    order, language = key(article.language), article.language
+    tags = sorted(article.tags.all(), key=lambda tag: order(tag.name))
+    return [Crumb(tag.name, pathwords.below("tags", language, tag.slug) if tag.slug else "") for tag in tags]

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from articles import maps, pathwords, rendering
 from articles.cards import Card
 from articles.metadata import Crumb, Metadata
-from articles.models import Announcement, Article, Correction, Country, Image, Masthead, Section, Tag, Topic
+from articles.models import Announcement, Article, Correction, Country, Image, Masthead, Section, Topic
 from articles.related import Related
 from articles.republishing import Copy
 from articles.search import Answer, Found, Hit, parse
@@ -156,7 +156,7 @@ def _of_stories(cast: Cast) -> dict[str, States]:
     )
     corrections = [cast.correction(kind) for kind in Correction.Kind.values]
     metadata = Metadata(title=story.headline, path=story.path or "", language=cast.language)
-    tags = [Tag(name="harbours", slug="harbours"), Tag(name="registers")]
+    tags = [Crumb("harbours", "#"), Crumb("registers")]
     subjects = [
         Crumb(row.said_in(cast.language, "name"), row.path_in(cast.language)) for row in (cast.topic, cast.country)
     ]

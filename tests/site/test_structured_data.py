@@ -344,7 +344,8 @@ def test_a_share_image_takes_the_place_of_the_picture(edition: dict[str, Any]) -
             article, masthead=Masthead.current(), crumbs=[], image=image, alternates={}, share=share
         )
 
-    assert told(lead, None).image_url == f"{settings.SITE_URL}{lead.src}"
+    image = told(lead, None).image
+    assert image and image.url == f"{settings.SITE_URL}{lead.src}"
     assert told(None, None).image is None and "image" not in told(None, None).structured[0]
     assert told(lead, share).image == share
     assert [picture["url"] for picture in told(lead, share).structured[0]["image"]] == [
