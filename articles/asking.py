@@ -15,6 +15,7 @@ from typing import Any, Self
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from psycopg import sql
 from psycopg.types.numeric import Int8
 
@@ -22,6 +23,16 @@ from psycopg.types.numeric import Int8
 FORMS = 64
 
 _PLACE = re.compile("%[%s]")
+
+
+def keys_of(rows: Iterable[int]) -> str:
+    """Keys as one value (str) of a question, for `among`."""
+    return ",".join(map(str, rows))
+
+
+def among(keys: str) -> RawSQL:
+    """The keys of one value of a question, to filter by `pk__in`: as many values as there are keys would be many forms of it."""
+    return RawSQL("SELECT unnest(string_to_array(%s, ',')::bigint[])", (keys,))
 
 
 def _stand_in(kind: type, place: int) -> Any:

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any, NamedTuple, Self
 
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.db.models.expressions import RawSQL
 
 from articles import asking, coverage, pathwords
 from articles.coverage import Shape, Shelf
@@ -89,14 +88,13 @@ def _page(
 
 def of_stories(keys: Iterable[int], language: str) -> dict[int, Card]:
     """The cards of the stories with these keys that readers see in a language, by their keys. One query."""
-    told = ",".join(map(str, keys))
+    told = asking.keys_of(keys)
     return {row[0]: of_row(language, *row) for row in _stories(language, keys=told)} if told else {}
 
 
 @asking.once(keys=str)
 def _stories(language: str, *, keys: str) -> QuerySet[Any, Any]:
-    named = RawSQL("SELECT unnest(string_to_array(%s, ',')::bigint[])", (keys,))
-    return values(Article.objects.published().in_language(language).filter(pk__in=named), language)
+    return values(Article.objects.published().in_language(language).filter(pk__in=asking.among(keys)), language)
 
 
 def values(rows: QuerySet[Any], language: str, *more: str, story: str = "") -> QuerySet[Any, Any]:

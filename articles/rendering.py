@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -130,7 +129,7 @@ def to_page(body: str, *, language: str, images: Mapping[int, Image] | None = No
     Pictures that are no longer in the library are left out, captions and all. The active language names the notes.
     """
     if images is None:
-        keys = ",".join(map(str, pictured(body)))
+        keys = asking.keys_of(pictured(body))
         images = {image.pk: image for image in _library(keys=keys)} if keys else {}
     pictures = tuple((key, picture(image, language=language)) for key, image in sorted(images.items()))
     return _written(body, pictures, get_language())
@@ -138,7 +137,7 @@ def to_page(body: str, *, language: str, images: Mapping[int, Image] | None = No
 
 @asking.once(keys=str)
 def _library(*, keys: str) -> QuerySet[Image]:
-    return Image.objects.filter(pk__in=RawSQL("SELECT unnest(string_to_array(%s, ',')::bigint[])", (keys,)))
+    return Image.objects.filter(pk__in=asking.among(keys))
 
 
 @remembered(256)

@@ -147,8 +147,12 @@ def _said(language: str, names: Mapping[str, str | None]) -> str:
 
 
 def _pictures(keys: set[int]) -> dict[int, tuple[Any, ...]]:
-    rows = Image.objects.filter(pk__in=keys).values_list(*_OF_A_PICTURE) if keys else ()
-    return {row[0]: row for row in rows}
+    return {row[0]: row for row in _library(keys=asking.keys_of(sorted(keys)))} if keys else {}
+
+
+@asking.once(keys=str)
+def _library(*, keys: str) -> QuerySet[Any, Any]:
+    return Image.objects.filter(pk__in=asking.among(keys)).values_list(*_OF_A_PICTURE)
 
 
 @remembered(256)
