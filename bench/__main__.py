@@ -22,7 +22,9 @@ PARTS: dict[str, dict[str, str]] = {
     "bench.pages": {"SIZES": "1000 {stories}"},
     "bench.publishing": {"SIZES": "1000 {stories}"},
     "bench.search": {"SIZES": "1000 {stories}"},
+    "bench.related": {"SIZES": "{stories}"},
     "bench.lists": {"STORIES": "{stories}"},
+    "bench.desk": {"STORIES": "{stories}"},
     "bench.standing": {},
     "bench.soak": {"SECONDS": "30"},
 }

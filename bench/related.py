@@ -20,7 +20,8 @@ from typing import Any
 from bench import place, report, weighed
 from bench.corpus import building
 
-GOALS = {"a story’s own list": "", "a mark, with the lists of others": "50 ms", "reading a list": ""}
+#: What is measured, and the milliseconds that it may take with the largest archive.
+GOALS = {"a story’s own list": None, "a mark, with the lists of others": 50, "reading a list": None}
 
 TIMES = 40
 
@@ -35,7 +36,10 @@ def main() -> None:
     lines = [f"| deed | {head} | goal |", f"| --- {'| ---: | ---: | ---: ' * len(sizes)}| ---: |"]
     for name, goal in GOALS.items():
         cells = " | ".join("{:.1f} | {:.1f} | {}".format(*column[name]) for column in columns)
-        lines.append(f"| {name} | {cells} | {goal} |")
+        lines.append(f"| {name} | {cells} | {f'{goal} ms' if goal else ''} |")
+        if goal:
+            middle = columns[-1][name][0]
+            report.goal(f"{name}, {sizes[-1]:,} stories", f"{middle:.1f} ms", f"{goal} ms", met=middle <= goal)
     print("\n".join(lines))  # noqa: T201
     report.write("Related content", f'SIZES="{" ".join(map(str, sizes))}" python -m bench.related', lines)
 

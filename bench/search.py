@@ -50,6 +50,10 @@ def main() -> None:
     for name in QUESTIONS:
         cells = " | ".join(f"{column[name][0]:.1f} | {column[name][1]}" for column in columns)
         lines.append(f"| {name} | {cells} | {BUDGETS.get(name, '')} |")
+        if name in BUDGETS:
+            cost = columns[-1][name][0]
+            measured, budget = f"{cost:.1f} ms", BUDGETS[name]
+            report.goal(f"search: {name}, {sizes[-1]:,} stories", measured, f"{budget} ms", met=cost <= budget)
     print("\n".join(lines))  # noqa: T201
     report.write("Search", f'SIZES="{" ".join(map(str, sizes))}" python -m bench.search', lines)
 
