@@ -87,7 +87,8 @@ def _met(name: str, costs: list[Cost]) -> bool:
     dearest, queries = max(cost.cpu for cost in costs), max(cost.queries for cost in costs)
     growth = costs[-1].cpu / costs[0].cpu
     met = dearest <= MILLISECONDS and queries <= QUERIES and growth <= GROWTH
-    measured = f"{dearest:.2f} ms, {queries} queries, × {growth:.2f}"
+    again = max(cost.again for cost in costs)
+    measured = f"{dearest:.2f} ms ({again:.2f} when its parts are remembered), {queries} queries, × {growth:.2f}"
     report.goal(f"cold page: {name}", measured, f"{MILLISECONDS:g} ms, {QUERIES}, × {GROWTH}", met=met)
     return met
 
