@@ -215,6 +215,8 @@ def addresses() -> Iterator[tuple[str, list[str]]]:
     yield "story", [stories[place].get_absolute_url() for place in range(5, count, count // ADDRESSES)][:ADDRESSES]
     kinds: tuple[Any, ...] = (Section, Country, Topic)
     longest = {model: list(coverage.totals("en", coverage.shelf_of(model(pk=0)).kind)[:ADDRESSES]) for model in kinds}
+    for model, found in longest.items():  # those with as many stories on a page as any
+        longest[model] = [one for one in found if one.stories > coverage.PAGE_LENGTH] or found[:1]
     paths = {
         model: [model._default_manager.get(pk=found.key).path_in("en") for found in longest[model]] for model in kinds
     }
@@ -230,7 +232,8 @@ def addresses() -> Iterator[tuple[str, list[str]]]:
     yield "feed", [pathwords.aspect("/", "feed", "en")]
     yield "feed of a section", [pathwords.aspect(path, "feed", "en") for path in paths[Section]]
     yield "front page", ["/"]
-    yield "country, page 2", [pathwords.numbered(path, 2) for path in paths[Country][:6]]
+    if longest[Country][0].stories > coverage.PAGE_LENGTH:
+        yield "country, page 2", [pathwords.numbered(path, 2) for path in paths[Country][:6]]
     yield "explore", [pathwords.page("explore", "en")]
     yield "explore a section", [pathwords.explored(path, "en") for path in paths[Section]]
     yield "archive", [pathwords.page("archive", "en")]
