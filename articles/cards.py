@@ -48,6 +48,11 @@ class Card(NamedTuple):
     def __str__(self) -> str:
         return self.headline
 
+    @property
+    def slug(self) -> str:
+        """The last part of its address."""
+        return self.path.rstrip("/").rpartition("/")[2]
+
     @classmethod
     def of(cls, article: Article) -> Self:
         """The card of a story that was read with `for_cards`."""
