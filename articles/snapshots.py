@@ -1,13 +1,12 @@
 """One state of a story with its relations, as a value: what a revision stores and what publishing applies."""
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, NamedTuple, Self
 
 from django.db.models import Model, QuerySet, Value
 
-from articles import connections, gathering
+from articles import asking, connections, gathering
 from articles.models import Article, Author, Byline, Country, Image, RelatedPick, Section, Tag, Topic
 
 #: The form that `Snapshot.as_json` writes. Raise it with every change of form and teach `from_json` the older one.
@@ -86,21 +85,33 @@ class Snapshot:
 
 def missing(snapshot: Snapshot) -> list[str]:
     """The parts of a snapshot that refer to rows which no longer exist, by field name. One query."""
-    wanted: dict[str, tuple[type[Model], Iterable[int]]] = {
-        name: (model, [key for key in [getattr(snapshot, name)] if key]) for name, model in _LINKS.items()
-    }
-    wanted["bylines"] = (Author, [author for author, _role in snapshot.bylines])
-    wanted["countries"] = (Country, snapshot.countries)
-    wanted["topics"] = (Topic, snapshot.topics)
-    wanted["picks"] = (Article, snapshot.picks)
-    named = {name: (model, set(keys)) for name, (model, keys) in wanted.items() if keys}
+    named = {name: {key for key in [getattr(snapshot, name)] if key} for name in _LINKS}
+    named["bylines"] = {author for author, _role in snapshot.bylines}
+    named |= {name: set(getattr(snapshot, name)) for name in ("countries", "topics", "picks")}
+    if not any(named.values()):
+        return []
+    found = list(_there(**{name: asking.keys_of(sorted(keys)) for name, keys in named.items()}))
+    return [name for name, keys in named.items() if sum(name == part for part, _key in found) < len(keys)]
+
+
+#: What the parts of a snapshot refer to.
+_REFERRED: dict[str, type[Model]] = {
+    **_LINKS, "bylines": Author, "countries": Country, "topics": Topic, "picks": Article,
+}  # fmt: skip
+
+
+@asking.once(**dict.fromkeys(_REFERRED, str))
+def _there(**keys: str) -> QuerySet[Any, Any]:
     # Plain querysets: those of translated models put the columns in an order of their own.
     rows = [
-        QuerySet(model).order_by().filter(pk__in=keys).annotate(part=Value(name)).values_list("part", "pk")
-        for name, (model, keys) in named.items()
+        QuerySet(model)
+        .order_by()
+        .filter(pk__in=asking.among(keys[name]))
+        .annotate(part=Value(name))
+        .values_list("part", "pk")
+        for name, model in _REFERRED.items()
     ]
-    found = list(rows[0].union(*rows[1:], all=True)) if rows else []
-    return [name for name, (_model, keys) in named.items() if sum(name == part for part, _key in found) < len(keys)]
+    return rows[0].union(*rows[1:], all=True)
 
 
 def in_memory(article: Article, snapshot: Snapshot) -> Article:
