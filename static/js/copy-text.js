@@ -1,17 +1,9 @@
-/** Gives a readonly textarea a button that copies its text and says so. Without it, the text is selected by hand. */
+/** Makes the button beside a readonly textarea copy its text and say so. Without it, the text is selected by hand. */
 class CopyText extends HTMLElement {
   connectedCallback() {
     this.text = this.querySelector("textarea");
-    if (!this.text || this.querySelector("button")) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = this.dataset.label;
-    button.setAttribute("aria-describedby", this.text.getAttribute("aria-labelledby"));
-    button.addEventListener("click", () => this.copy());
-    this.status = document.createElement("span");
-    this.status.className = "copy__status";
-    this.status.setAttribute("role", "status");
-    this.text.after(button, this.status);
+    this.status = this.querySelector("[role=status]");
+    this.querySelector("button")?.addEventListener("click", () => this.copy());
   }
 
   async copy() {
