@@ -1,10 +1,12 @@
 """The public pages with the keyboard alone."""
 
+import re
+import time
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from articles.feedback.models import Vote
 from tests.site import edition
@@ -127,3 +129,22 @@ def test_a_comment_with_a_mistake_leads_to_the_field_by_keyboard(wide: Tab, prob
     wide.keyboard.press("Tab")
     wide.keyboard.press("Enter")
     expect(wide.get_by_label("Your comment")).to_be_focused()
+
+
+@pytest.mark.usefixtures("printed")
+def test_nothing_jumps_when_the_script_of_a_copy_comes_late(wide: Tab) -> None:
+    def late(route: Route) -> None:
+        time.sleep(0.8)
+        route.continue_()
+
+    wide.set_viewport_size({"width": 1280, "height": 3000})  # what is not seen does not count
+    wide.route(re.compile("copy-text"), late)
+    wide.goto(f"{STORY}republish/")
+    expect(wide.get_by_role("button", name="Copy").first).to_be_visible()
+    moved = """() => new Promise((done) => {
+        let sum = 0;
+        const watch = (list) => list.getEntries().forEach((entry) => (sum += entry.value));
+        new PerformanceObserver(watch).observe({ type: "layout-shift", buffered: true });
+        setTimeout(() => done(sum), 300);
+    })"""
+    assert wide.evaluate(moved) < 0.001
