@@ -16,7 +16,10 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.transaction import TransactionManagementError
 from psycopg import sql
+from psycopg.errors import FeatureNotSupported
+from psycopg.pq import TransactionStatus
 from psycopg.types.numeric import Int8
 
 #: How many forms of one question are kept: by language, length and the like.
@@ -48,6 +51,7 @@ def _stand_in(kind: type, place: int) -> Any:
 def once(**kinds: type) -> Callable[[Callable[..., QuerySet]], Callable[..., Any]]:
     """Decorate a function that makes a queryset: of the values named here (str, int or datetime), and of whatever else shapes it.
 
+    An int is compared with columns of eight bytes only: Django knows of smaller ones that nothing there is so large.
     The values become parameters of the kept SQL, so they may stand in filters, or be where a slice begins. All else (lengths,
     names of columns) is given by position and makes a form of its own. The function then answers querysets that are ready to be
     read, once.
@@ -84,10 +88,14 @@ class _Compiled:
             raise ValueError(f"Not a parameter of the query: {', '.join(sorted(missing))}")
 
     def with_values(self, values: Mapping[str, Any]) -> QuerySet:
-        """The queryset with these values in their places."""
+        """The queryset with these values in their places. Raises TransactionManagementError for a lock without a transaction."""
+        connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
+        if self._rows.query.select_for_update and connection.get_autocommit():
+            # Django's compiler says so, too, but only when it compiles.
+            raise TransactionManagementError("A lock would be gone before anything is done under it.")
         parameters = {name: Int8(value) if isinstance(value, int) else value for name, value in values.items()}
         compiler = copy(self._compiler)
-        compiler.connection = _Preparing(connections[DEFAULT_DB_ALIAS])  # each thread has its own
+        compiler.connection = _Preparing(connection)
         compiler.as_sql = partial(_same, (self._sql, parameters))
         rows = self._rows.all()
         rows.query.get_compiler = partial(_same, compiler)  # type: ignore[method-assign]
@@ -147,7 +155,19 @@ class _Prepared(ServerBindingCursor):
     """Prepares each statement, if the connection allows it: `prepare_threshold` says so."""
 
     def execute(self, query: Any, params: Any = None, **_options: Any) -> Self:
-        return super().execute(query, params, prepare=True)  # type: ignore[misc]
+        try:
+            return self._execute(query, params)
+        except FeatureNotSupported:
+            # A migration has changed what a kept plan answers. Within a transaction nothing can be done but to end it, and
+            # the rollback forgets the plans of this connection; outside of one they have to be forgotten here.
+            own: Any = self.connection  # type: ignore[attr-defined]  # psycopg's, behind an untyped mixin of Django's
+            if own.info.transaction_status != TransactionStatus.IDLE:
+                raise
+            own.execute("DEALLOCATE ALL")
+            return self._execute(query, params)
+
+    def _execute(self, query: Any, params: Any) -> Self:
+        return super().execute(query, params, prepare=True)  # type: ignore[misc]  # as above
 
 
 def _same(value: Any, *_args: Any, **_options: Any) -> Any:

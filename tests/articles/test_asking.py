@@ -4,12 +4,13 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from django.db import connection, connections
+from django.db import NotSupportedError, connection, connections, transaction
 from django.db.models import QuerySet
+from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from articles import asking, cards, coverage
-from articles.models import Country
+from articles.models import Country, RelatedWord
 from articles.templatetags.public import CARD_SIZES, card
 from tests import factories
 from tests.factories import THEN
@@ -65,6 +66,54 @@ def test_the_database_plans_it_once_with_what_never_changes(db: None) -> None:
         cursor.execute("SELECT statement, parameter_types::text[] FROM pg_prepared_statements")
         kept = [types for statement, types in cursor.fetchall() if "'100 % d''ici'" in statement]
     assert kept == [["bigint"]]
+
+
+def test_without_prepared_statements_it_answers_the_same(db: None) -> None:
+    row = factories.CountryFactory(name_en="Peru")
+    own = connection.connection
+    usual, own.prepare_threshold = own.prepare_threshold, None
+    try:
+        assert list(_countries(1, name="Peru", least=row.pk)) == [row]
+    finally:
+        own.prepare_threshold = usual
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lock_outside_of_a_transaction_is_refused_however_often_it_was_taken() -> None:
+    @asking.once(pk=int)
+    def held(*, pk: int) -> QuerySet[Country]:
+        return Country.objects.select_for_update().filter(pk=pk)
+
+    row = factories.CountryFactory()
+    with transaction.atomic():
+        assert list(held(pk=row.pk)) == [row]
+    with pytest.raises(TransactionManagementError):
+        held(pk=row.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_migration_under_a_running_site_costs_one_answer_at_most() -> None:
+    @asking.once(least=int)
+    def counted(*, least: int) -> QuerySet[RelatedWord]:
+        return RelatedWord.objects.filter(term__gte=least)
+
+    def change(kind: str) -> None:
+        with connections["default"].copy().cursor() as other:
+            other.execute(f"ALTER TABLE articles_relatedword ALTER documents TYPE {kind}")
+            other.connection.close()
+
+    RelatedWord.objects.create(term=1, documents=7)
+    assert [word.documents for word in counted(least=0)] == [7]
+    try:
+        change("bigint")
+        assert [word.documents for word in counted(least=0)] == [7]
+        change("integer")
+        with pytest.raises(NotSupportedError), transaction.atomic():
+            list(counted(least=0))
+        with transaction.atomic():
+            assert [word.documents for word in counted(least=0)] == [7]
+    finally:
+        change("integer")
 
 
 @pytest.mark.django_db(transaction=True)
