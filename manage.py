@@ -28,7 +28,7 @@ WITHOUT_DATABASE = {
 
 
 #: New objects after which the collector looks at them. What a command loads stays to its end, and Python's own 700 have the
-#: collector look at all of it time and again: a fifth of a start, a quarter of all migrations.
+#: collector look at all of it time and again.
 COLLECT_AFTER = 20_000
 
 

@@ -1,7 +1,7 @@
 """What a country or a topic is covered together with: the topics and countries that share the most stories with it."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -20,12 +20,6 @@ class Named(NamedTuple):
     folder: str  # of its address, "countries" or "topics"
     id: int
     texts: Mapping[str, str]
-
-    @classmethod
-    def of(cls, row: Country | Topic) -> Self:
-        """The same of a row of the model."""
-        folder = "countries" if isinstance(row, Country) else "topics"
-        return cls(folder, row.pk, {name: getattr(row, column) for name, column in _NAMED.items()})
 
     def said_in(self, language: str, field: str) -> str:
         """Its name or slug in a language, or in the other one when it has none in this one."""

@@ -20,7 +20,7 @@ from django.utils.html import escape, format_html, format_html_join, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from articles import maps, pathwords, rendering
+from articles import maps, rendering
 from articles.cards import Card
 from articles.markup import excerpt as body_excerpt
 from articles.models import Article
@@ -68,13 +68,6 @@ def told_to_machines(context: Mapping[str, Any]) -> SafeString:
 def address_of(context: Mapping[str, Any], row: Any) -> str:
     """The address of a section, country, topic or author in the page's language."""
     return row.path_in(context["language"])
-
-
-@register.simple_tag(takes_context=True)
-def crossing(context: Mapping[str, Any], country: Any, topic: Any) -> str:
-    """The address of what is about a country and a topic."""
-    language = context["language"]
-    return pathwords.crossed(country.path_in(language), language, topic.said_in(language, "slug"))
 
 
 @register.simple_tag(takes_context=True)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from articles import timelines
-from articles.companions import Companion, Companions, Named
+from articles.companions import Companion, Links
 from articles.coverage import ALL, Month, Shape
 from articles.models import Country, Topic
 from articles.views.explore import Shaded, spots
@@ -19,7 +19,10 @@ def states(country: Country, topic: Topic, language: str) -> dict[str, list[tupl
     by_year = timelines.of(Shape(ALL, language, {language: _LONG}))
     several = timelines.of_several([(topic, _LONG[::-1]), (topic, _MONTHS[::-1])])
     few, many = (Shaded(country, stories, country.path_in(language), shade) for stories, shade in ((3, 1), (1234, 5)))
-    companions = Companions([Companion(Named.of(topic), 410)] * 3, [Companion(Named.of(country), 3)] * 2)
+    names = [
+        (row.said_in(language, "name"), row.path_in(language), stories) for row, stories in ((topic, 410), (country, 3))
+    ]
+    companions = Links((names[0],) * 3, (names[1],) * 2)
     cells = Shaded(topic, 12, "#", 4)
     facts = {
         "en": [("Capital", "Panama City"), ("Currency", "Balboa")],
@@ -37,10 +40,10 @@ def states(country: Country, topic: Topic, language: str) -> dict[str, list[tupl
             for name in ("americas", "middle")
         ],
         "counted": [("few and many", {"countries": [few, many]})],
-        "matrix": [("two topics", {"columns": companions.topics[:2], "lines": [(country, [cells, None])]})],
+        "matrix": [("two topics", {"columns": [Companion(topic, 410)] * 2, "lines": [(country, [cells, None])]})],
         "companions": [
-            ("of a country", {"companions": companions.links(country, language), "country": country}),
-            ("of a topic", {"companions": companions.links(topic, language), "topic": topic}),
+            ("of a country", {"companions": companions, "country": country}),
+            ("of a topic", {"companions": companions}),
         ],
         "facts": [("two", {"facts": facts[language]})],
     }
