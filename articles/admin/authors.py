@@ -74,8 +74,8 @@ class AuthorAdmin(VocabularyAdmin):
             left = sum(rows.count() for rows in protecting.protect(obj, by=request.user))
             if left:
                 text = ngettext(
-                    "The name is still written out in %(count)d text, listed under “Safety”.",
-                    "The name is still written out in %(count)d texts, listed under “Safety”.",
+                    "The name is still written out in %(count)d text: look for it under “Safety”.",
+                    "The name is still written out in %(count)d texts: look for it under “Safety”.",
                     left,
                 )
                 messages.warning(request, text % {"count": left})
