@@ -37,19 +37,19 @@ def main() -> None:
         goals = Path(folder) / "goals"
         goals.touch()
         for module, told in PARTS.items():
-            print(f"{module} after {time.monotonic() - begun:.0f} s", flush=True)  # noqa: T201
+            print(f"{module} after {time.monotonic() - begun:.0f} s", flush=True)
             words = {name: value.format(stories=stories) for name, value in told.items()}
             command = [sys.executable, "-m", module]
-            done = subprocess.run(command, cwd=place.ROOT, env=os.environ | words | {"GOALS": str(goals)})  # noqa: S603
+            done = subprocess.run(command, cwd=place.ROOT, env=os.environ | words | {"GOALS": str(goals)})
             failed += [module] if done.returncode else []
         rows = [json.loads(line) for line in goals.read_text().splitlines()]
     lines = ["| what | measured | goal | |", "| --- | ---: | ---: | --- |"]
     lines += [
         f"| {row['what']} | {row['measured']} | {row['goal']} | {'' if row['met'] else 'missed'} |" for row in rows
     ]
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     report.write("The goals", f"STORIES={stories} python -m bench", lines)
-    print(f"{time.monotonic() - begun:.0f} s in all")  # noqa: T201
+    print(f"{time.monotonic() - begun:.0f} s in all")
     if failed or not all(row["met"] for row in rows):
         sys.exit(f"Missed, or not measured: {', '.join(failed) or 'see the table'}")
 

@@ -54,7 +54,7 @@ def main() -> None:
         costs = []
         for cost in _measured():
             costs.append(cost)
-            print(_line(cost), flush=True)  # noqa: T201  a long run shows how far it is
+            print(_line(cost), flush=True)  # a long run shows how far it is
     report.write("The desk", f"STORIES={stories} python -m bench.desk", [*_HEAD, *map(_line, costs)])
     for name in ("articles.Article: list", "stories: form of a story, live"):
         one = next(cost for cost in costs if cost.name == name)

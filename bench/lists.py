@@ -60,7 +60,7 @@ def _measured() -> Iterator[list[Cost]]:
         for name, path, numbers in _lists():
             costs = [_cost(client, name, path, number) for number in numbers]
             for cost in costs:
-                print(_line(cost), flush=True)  # noqa: T201  a long run shows how far it is
+                print(_line(cost), flush=True)  # a long run shows how far it is
             yield costs
 
 

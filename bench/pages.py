@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,7 +21,7 @@ from typing import Any, NamedTuple
 
 import psycopg
 
-from bench import place, report
+from bench import apart, place, report
 from bench.corpus import building
 
 QUERIES, MILLISECONDS, GROWTH = 6, 4.0, 1.3
@@ -60,7 +59,7 @@ def main() -> None:
     columns = [_measured(size) for size in sizes]
     command = f'SIZES="{" ".join(map(str, sizes))}" python -m bench.pages'
     lines = list(_table(sizes, columns))
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     report.write("Pages that no cache holds", command, lines)
     missed = [name for name in BUDGETED if not _met(name, [column[name] for column in columns])]
     if missed:
@@ -94,10 +93,7 @@ def _met(name: str, costs: list[Cost]) -> bool:
 
 
 def _measured(size: int) -> dict[str, Cost]:
-    """A process for each archive, because Django works on one database only."""
-    command = [sys.executable, "-m", "bench.pages", str(size)]
-    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
-    return {name: Cost(*told) for name, told in json.loads(done.stdout.splitlines()[-1]).items()}
+    return {name: Cost(*told) for name, told in apart.measured("bench.pages", size).items()}
 
 
 def _measure(size: int) -> None:
@@ -110,7 +106,7 @@ def _measure(size: int) -> None:
         plain = ("css", "js", "svg", "txt", "html", "json", "map", "png", "woff2", "gz", "ico", "md", "license")
         with override_settings(STATIC_ROOT=static, WHITENOISE_SKIP_COMPRESS_EXTENSIONS=plain):
             call_command("collectstatic", interactive=False, verbosity=0)
-            print(json.dumps(dict(costs(url))))  # noqa: T201
+            print(json.dumps(dict(costs(url))))
 
 
 def costs(url: str) -> Iterator[tuple[str, Cost]]:

@@ -11,13 +11,12 @@ from __future__ import annotations
 import json
 import os
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bench import place, report, weighed
+from bench import apart, place, report, weighed
 from bench.corpus import building
 
 MILLISECONDS, STATEMENTS = 30, 30
@@ -34,13 +33,13 @@ def main() -> None:
         _measure(int(sys.argv[1]))
         return
     sizes = [int(size) for size in os.environ.get("SIZES", "1000 10000 100000").split()]
-    columns = [_measured(size) for size in sizes]
+    columns = [apart.measured("bench.publishing", size) for size in sizes]
     head = " | ".join(f"{size:,}: statements | ms | CPU ms" for size in sizes)
     lines = [f"| stories: | {head} | goal |", f"| --- {'| ---: | ---: | ---: ' * len(sizes)}| --- |"]
     for deed in DEEDS:
         cells = " | ".join("{} | {:.1f} | {:.1f}".format(*column[deed]) for column in columns)
         lines.append(f"| {deed} | {cells} | {STATEMENTS} statements, {MILLISECONDS} ms |")
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     for deed in DEEDS:
         statements, elapsed, _cpu = columns[-1][deed]
         met = statements <= STATEMENTS and elapsed <= MILLISECONDS
@@ -49,19 +48,12 @@ def main() -> None:
     report.write("A publication", f'SIZES="{" ".join(map(str, sizes))}" python -m bench.publishing', lines)
 
 
-def _measured(size: int) -> dict[str, tuple[int, float, float]]:
-    """A process for each archive, because Django works on one database only."""
-    command = [sys.executable, "-m", "bench.publishing", str(size)]
-    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
-    return json.loads(done.stdout.splitlines()[-1])
-
-
 def _measure(size: int) -> None:
     with place.database(size) as kept:
         url = place.beside(kept, f"newsroom_publishing_{size}")
         place.copy(weighed.make(kept, size), url)
         building.connect(url)
-        print(json.dumps(dict(_costs())))  # noqa: T201
+        print(json.dumps(dict(_costs())))
 
 
 def _costs() -> Iterator[tuple[str, tuple[int, float, float]]]:

@@ -11,13 +11,12 @@ from __future__ import annotations
 import json
 import os
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from bench import place, report, weighed
+from bench import apart, place, report, weighed
 from bench.corpus import building
 
 #: What is measured, and the milliseconds that it may take with the largest archive.
@@ -31,7 +30,7 @@ def main() -> None:
         _measure(int(sys.argv[1]))
         return
     sizes = [int(size) for size in os.environ.get("SIZES", "10000 100000").split()]
-    columns = [_measured(size) for size in sizes]
+    columns = [apart.measured("bench.related", size) for size in sizes]
     head = " | ".join(f"{size:,} stories: CPU ms, middle | 19 of 20 | statements" for size in sizes)
     lines = [f"| deed | {head} | goal |", f"| --- {'| ---: | ---: | ---: ' * len(sizes)}| ---: |"]
     for name, goal in GOALS.items():
@@ -40,21 +39,14 @@ def main() -> None:
         if goal:
             middle = columns[-1][name][0]
             report.goal(f"{name}, {sizes[-1]:,} stories", f"{middle:.1f} ms", f"{goal} ms", met=middle <= goal)
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     report.write("Related content", f'SIZES="{" ".join(map(str, sizes))}" python -m bench.related', lines)
-
-
-def _measured(size: int) -> dict[str, tuple[float, float, int]]:
-    """A process for each archive, because Django works on one database only."""
-    command = [sys.executable, "-m", "bench.related", str(size)]
-    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
-    return json.loads(done.stdout.splitlines()[-1])
 
 
 def _measure(size: int) -> None:
     with place.database(size) as kept:
         building.connect(weighed.make(kept, size))
-        print(json.dumps(dict(_costs())))  # noqa: T201
+        print(json.dumps(dict(_costs())))
 
 
 def _costs() -> Iterator[tuple[str, tuple[float, float, int]]]:

@@ -9,14 +9,13 @@ from __future__ import annotations
 import json
 import os
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
-from bench import place, report
+from bench import apart, place, report
 from bench.corpus import building
 
 #: What is asked, by what it shows; the words are taken from the archive: see `_words`.
@@ -44,7 +43,7 @@ def main() -> None:
         _measure(int(sys.argv[1]))
         return
     sizes = [int(size) for size in os.environ.get("SIZES", "10000 100000").split()]
-    columns = [_measured(size) for size in sizes]
+    columns = [apart.measured("bench.search", size) for size in sizes]
     head = " | ".join(f"{size:,} stories: CPU ms | queries" for size in sizes)
     lines = [f"| question | {head} | goal |", f"| --- {'| ---: | ---: ' * len(sizes)}| ---: |"]
     for name in QUESTIONS:
@@ -54,15 +53,8 @@ def main() -> None:
             cost = columns[-1][name][0]
             measured, budget = f"{cost:.1f} ms", BUDGETS[name]
             report.goal(f"search: {name}, {sizes[-1]:,} stories", measured, f"{budget} ms", met=cost <= budget)
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     report.write("Search", f'SIZES="{" ".join(map(str, sizes))}" python -m bench.search', lines)
-
-
-def _measured(size: int) -> dict[str, tuple[float, int]]:
-    """A process for each archive, because Django works on one database only."""
-    command = [sys.executable, "-m", "bench.search", str(size)]
-    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
-    return json.loads(done.stdout.splitlines()[-1])
 
 
 def _measure(size: int) -> None:
@@ -73,7 +65,7 @@ def _measure(size: int) -> None:
 
         plain = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
         with override_settings(STORAGES=settings.STORAGES | plain, ALLOWED_HOSTS=["*"]):
-            print(json.dumps(dict(_costs())))  # noqa: T201
+            print(json.dumps(dict(_costs())))
 
 
 def _costs() -> Iterator[tuple[str, tuple[float, int]]]:

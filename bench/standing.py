@@ -37,10 +37,10 @@ def main() -> None:
             environment = site.place.environment | {"DEMONSTRATION": "1", "LOG_LEVEL": "WARNING"}
             site.place.environment = environment
             demo = [sys.executable, "manage.py", "demo"]
-            subprocess.run(demo, cwd=place.ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+            subprocess.run(demo, cwd=place.ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
             site.place.stack.close()  # the application that the house began with
             compiled = [sys.executable, "-m", "compileall", "-q", "newsroom", "articles"]
-            subprocess.run(compiled, cwd=place.ROOT, check=True)  # noqa: S603
+            subprocess.run(compiled, cwd=place.ROOT, check=True)
             starts, computed = (sorted(each) for each in zip(*(_start(site) for _time in range(TIMES)), strict=True))
             fresh, used = _memory(site)
     lines = [
@@ -51,7 +51,7 @@ def main() -> None:
         f"| memory of the application, just started | {fresh:.0f} MB | | |",
         f"| memory of the application, every address asked for {ROUNDS} times | {used:.0f} MB | | {MEGABYTES} MB |",
     ]
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     start = statistics.median(starts)
     report.goal("start to first page", f"{start:.2f} s", f"{SECONDS:.0f} s", met=start <= SECONDS)
     report.goal("memory of two application processes", f"{used:.0f} MB", f"{MEGABYTES} MB", met=used <= MEGABYTES)

@@ -18,7 +18,7 @@ def make(kept: str, size: int) -> str:
     In processes of their own: Django, in this one, is to work on another database, and it works on one for life.
     """
     for module in ("bench.corpus", "bench.weighed"):
-        subprocess.run([sys.executable, "-m", module, str(size)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+        subprocess.run([sys.executable, "-m", module, str(size)], check=True, stdout=subprocess.DEVNULL)
     return _beside(kept, size)
 
 

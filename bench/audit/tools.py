@@ -49,7 +49,7 @@ def browser() -> str:
 
 def run(*words: str | Path, sent: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     """Run a program to its end; its exit status is the caller's to judge."""
-    return subprocess.run(  # noqa: S603  programs and arguments of ours
+    return subprocess.run(
         [str(word) for word in words],
         input=sent,
         capture_output=True,

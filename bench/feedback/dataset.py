@@ -20,7 +20,7 @@ from bench.feedback import MESSAGES, VOTES
 def ensure(corpus: str, stories: int) -> str:
     """The URL of the database with the data set; it and the corpus are made if need be."""
     # In a process of its own: this one's Django is to work on our database, and it works on one for life.
-    subprocess.run([sys.executable, "-m", "bench.corpus", str(stories)], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run([sys.executable, "-m", "bench.corpus", str(stories)], check=True, stdout=subprocess.DEVNULL)
     url = place.beside(corpus, f"newsroom_feedback_{stories}")
     form = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
     made_of = f"{place.label(corpus)}, {VOTES} votes, {MESSAGES} messages, form {form}"

@@ -57,7 +57,7 @@ def main() -> None:
                 for load in loads:
                     load.round(SECONDS)
     lines = list(_lines(loads, sizes))
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     report.write("Pages that were read before", f"STORIES={stories} python -m bench.hot", lines)
     dear = []
     for (name, least), most in GOALS.items():

@@ -32,7 +32,7 @@ def main() -> None:
             _line(collection, baseline.HOW, baseline.found(collection, LENGTH)),
             _line(collection, "this site", _of_site(collection)),
         ]
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     report.write("Search", "make bench-quality", lines, page=PAGE, head=_HEAD)
 
 
@@ -45,7 +45,7 @@ Written by the commands that measured it, each its own part. The collections are
 def _of_site(collection: Collection) -> list[Sequence[str]]:
     """What the site's own search finds for each question; the stories are published first, if they are not there."""
     command = [sys.executable, "-m", "bench.quality.asking", collection.name]
-    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

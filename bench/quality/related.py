@@ -48,7 +48,7 @@ def main() -> None:
         site = _of_site(form)
         lines.append(_line(told, "this site, words alone", posts, {key: found["words"] for key, found in site.items()}))
         lines.append(_line(told, "this site", posts, {key: found["site"] for key, found in site.items()}, topics=False))
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     report.write("Related content", "make bench-quality", lines, page=PAGE, head="# How good it is\n")
 
 
@@ -116,7 +116,7 @@ def _bm25(posts: Sequence[Post], form: str) -> Lists:
 
 def _of_site(form: str) -> dict[str, dict[str, list[str]]]:
     command = [sys.executable, "-m", "bench.quality.relating", form]
-    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)
     # The posts with all their words are published first: the other form is made from them.
     return {line["post"]: line for line in map(json.loads, done.stdout.splitlines())}
 

@@ -35,7 +35,7 @@ def main() -> None:
             _manage(site, "demo")
             seen, delays = _run(site, seconds, readers)
     lines = list(_lines(seen, delays, seconds))
-    print("\n".join(lines))  # noqa: T201
+    print("\n".join(lines))
     report.write("The soak", f"SECONDS={seconds:.0f} READERS={readers} python -m bench.soak", lines)
     slowest = max(delays, default=0.0)
     report.goal(
@@ -55,7 +55,7 @@ def _run(site: House, seconds: float, readers: int) -> tuple[list[Seen], list[fl
     command = [sys.executable, "-m", "bench.soak.writing", str(seconds)]
     environment = _environment(site)
     with ThreadPoolExecutor(readers + 1) as pool:
-        writer = subprocess.Popen(command, cwd=place.ROOT, env=environment, stdout=subprocess.PIPE, text=True)  # noqa: S603
+        writer = subprocess.Popen(command, cwd=place.ROOT, env=environment, stdout=subprocess.PIPE, text=True)
         assert writer.stdout
         reading = [pool.submit(read, site, number, published, ending) for number in range(readers)]
         waiting = None
@@ -92,7 +92,7 @@ def _environment(site: House) -> dict[str, str]:
 
 def _manage(site: House, *words: str) -> None:
     command = [sys.executable, "manage.py", *words]
-    subprocess.run(command, cwd=place.ROOT, env=_environment(site), check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run(command, cwd=place.ROOT, env=_environment(site), check=True, stdout=subprocess.DEVNULL)
 
 
 def _lines(seen: list[Seen], delays: list[float], seconds: float) -> Iterator[str]:
