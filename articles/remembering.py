@@ -20,7 +20,7 @@ def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     def decorate(write: Callable[P, T]) -> Callable[P, T]:
         memory = lru_cache(maxsize=most)(write)
         _memories.append(memory)
-        return memory  # type: ignore[return-value]
+        return memory  # type: ignore[return-value]  # functools says less of it than it is
 
     return decorate
 

@@ -29,7 +29,7 @@ class PolicyMiddleware(CSPMiddleware):
             return response
         # Only the desk's pages may frame one another (the related-object pop-ups and previews).
         response.setdefault("X-Frame-Options", "SAMEORIGIN")
-        response._csp_config = settings.DESK_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
+        response._csp_config = settings.DESK_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]  # django-csp reads it
         response.setdefault("Cache-Control", "no-store")
         return super().process_response(request, response)
 

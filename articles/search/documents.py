@@ -164,7 +164,7 @@ def _follow_sight(said: set[int], says: set[int], there: Mapping[str, set[int]])
         public, known = ({key for field, its, key in found if field == name and its == seen} for seen in (True, False))
         moved[model] |= public ^ known
         if moved[model]:
-            refresh_rows(list(model._default_manager.filter(pk__in=moved[model])))  # type: ignore[arg-type]
+            refresh_rows(list(model._default_manager.filter(pk__in=moved[model])))  # type: ignore[arg-type]  # topics or authors
 
 
 def _write(field: str, documents: list[SearchDocument], *, there: list[tuple[int, int, str]]) -> None:
