@@ -110,12 +110,18 @@ MIDDLEWARE = [
     "newsroom.pagecache.middleware.SnapshotMiddleware",
 ]
 
+_PLACES = ("filesystem", "app_directories")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "newsroom.folding.loader.Loader",
+                    [f"django.template.loaders.{kind}.Loader" for kind in ("filesystem", "app_directories")],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

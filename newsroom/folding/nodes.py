@@ -1,0 +1,307 @@
+"""From the nodes of a template to the functions that write it in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from django.template import Context, Node, NodeList, Template, TemplateDoesNotExist, VariableDoesNotExist
+from django.template.base import FilterExpression, TextNode, VariableNode
+from django.template.defaulttags import CommentNode, FirstOfNode, ForNode, IfNode, LoadNode, TemplateLiteral, WithNode
+from django.template.library import SimpleNode
+from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
+from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.templatetags.static import StaticNode
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from newsroom.folding import steps
+from newsroom.folding.steps import Part, Step
+
+#: What a template may ask of the block it is in; only what that overrides is known here.
+_ASKS_ITS_BLOCK = re.compile(r"\bblock\.(?!super\s*}})").search
+
+#: What a template would find without being given it.
+_NAMES_OF_CONTEXT = frozenset(dir(Context()))
+
+
+class _Scope(NamedTuple):
+    """Where a node stands: the nodes of each block, the outermost template's last; and the templates it is included by."""
+
+    blocks: Mapping[str, list[NodeList]]
+    within: tuple[str, ...]
+    #: Of the block that is being folded: its name, and how many of its overriders have been left behind.
+    block: tuple[str, int] = ("", 0)
+
+
+class Folding:
+    """Makes functions of the nodes of one template, in the active language."""
+
+    def __init__(self, template: Template) -> None:
+        self._template = template
+        self._engine = template.engine
+        self._nowhere = Context()  # what texts that depend on nothing are rendered in
+        self._nowhere.template = template
+
+    def whole(self) -> Step:
+        """The template with all that it extends."""
+        nodes: Iterable[Node] = list(self._template.nodelist)
+        blocks: dict[str, list[NodeList]] = {}
+        history: list[Any] = []
+        sources = [self._template.source]
+        while extends := next((node for node in nodes if type(node) is ExtendsNode), None):
+            name: Any = extends.parent_name
+            if name.is_var or name.filters or not isinstance(name.var, str):
+                return steps.as_django_does(list(self._template.nodelist))
+            _add(blocks, extends.blocks.values())
+            history = history or [extends.origin]
+            parent, origin = self._engine.find_template(str(name.var), skip=history)
+            history.append(origin)
+            sources.append(parent.source)
+            nodes = list(parent.nodelist)
+        _add(blocks, NodeList(nodes).get_nodes_by_type(BlockNode))
+        if any(map(_ASKS_ITS_BLOCK, sources)) or "block.super" in sources[-1]:
+            return steps.as_django_does(list(self._template.nodelist))
+        return steps.joined(self._parts(nodes, _Scope(blocks, (self._template.name or "",))))
+
+    def _parts(self, nodes: Iterable[Node], scope: _Scope) -> list[Part]:
+        """The nodes in order, texts that follow each other in one."""
+        parts: list[Part] = []
+        for node in nodes:
+            fold = _FOLDS.get(type(node))
+            found = fold(self, node, scope) if fold else None
+            for part in [node.render_annotated] if found is None else found:
+                if not isinstance(part, str):
+                    parts.append(part)
+                elif parts and isinstance(parts[-1], str):
+                    parts[-1] = str.__str__(parts[-1] + part)
+                elif part:
+                    parts.append(str.__str__(part))  # no SafeString: `steps.joined` tells texts by their type
+        return parts
+
+    def _text(self, node: TextNode, _scope: _Scope) -> list[Part]:
+        return [node.s]
+
+    def _nothing(self, _node: Node, _scope: _Scope) -> list[Part]:
+        return []
+
+    def _variable(self, node: VariableNode, scope: _Scope) -> list[Part]:
+        expression = node.filter_expression
+        if str(expression) == "block.super":
+            return self._overridden(scope)
+        return [steps.written(self._value(expression))]
+
+    def _value(self, expression: FilterExpression, *, ignore_failures: bool = False) -> Step:
+        """How the value of an expression is found."""
+        if not expression.filters and not expression.is_var:
+            constant = expression.var
+            return lambda _context: constant
+        missing = None if ignore_failures else self._engine.string_if_invalid
+
+        def slow(context: Any) -> Any:
+            return expression.resolve(context, ignore_failures)
+
+        variable: Any = expression.var
+        plain = variable.lookups and not expression.filters and not variable.translate
+        if not plain or missing or variable.lookups[0] in _NAMES_OF_CONTEXT:
+            return slow
+        return steps.looked_up(variable.lookups[0], variable.lookups[1:], missing, slow)
+
+    def _condition(self, token: Any) -> Step:
+        if type(token) is TemplateLiteral:
+            return self._value(token.value, ignore_failures=True)  # type: ignore[arg-type]  # an expression
+        if token.id in ("and", "or", "not"):
+            first = self._condition(token.first)
+            second = self._condition(token.second) if token.second is not None else None
+            return steps.combined(token.id, first, second)
+        evaluate: Step = token.eval
+        return evaluate
+
+    def _if(self, node: IfNode, scope: _Scope) -> list[Part]:
+        ways = [
+            (self._condition(condition) if condition is not None else None, steps.joined(self._parts(nodes, scope)))
+            for condition, nodes in node.conditions_nodelists
+        ]
+
+        def write(context: Any) -> str:
+            for condition, way in ways:
+                try:
+                    chosen = condition is None or condition(context)
+                except VariableDoesNotExist:  # an argument of a filter
+                    continue
+                if chosen:
+                    return way(context)
+            return ""
+
+        return [write]
+
+    def _for(self, node: Any, scope: _Scope) -> list[Part]:
+        find = self._value(node.sequence, ignore_failures=True)
+        each = steps.joined(self._parts(node.nodelist_loop, scope))
+        empty = steps.joined(self._parts(node.nodelist_empty, scope))
+        names = node.loopvars
+        name = names[0] if len(names) == 1 else None
+
+        def write(context: Any) -> str:
+            around = context.get("forloop", {})
+            values = find(context)
+            if values is None:
+                values = ()
+            if not hasattr(values, "__len__"):
+                values = list(values)
+            count = len(values)
+            loop: dict[str, Any] = {"parentloop": around}
+            own: dict[str, Any] = {}
+            context.dicts.append(own)
+            try:
+                if not count:
+                    return empty(context)
+                own["forloop"] = loop
+                written = []
+                for place, item in enumerate(reversed(values) if node.is_reversed else values):
+                    loop["counter0"], loop["counter"] = place, place + 1
+                    loop["revcounter0"], loop["revcounter"] = count - place - 1, count - place
+                    loop["first"], loop["last"] = not place, place == count - 1
+                    if name:
+                        own[name] = item
+                        written.append(each(context))
+                    else:
+                        written.append(steps.seeing(context, dict(zip(names, item, strict=True)), each))
+                return "".join(written)
+            finally:
+                context.dicts.pop()
+
+        return [write]
+
+    def _with(self, node: WithNode, scope: _Scope) -> list[Part]:
+        return [self._apart(self._parts(node.nodelist, scope), node.extra_context)]
+
+    def _apart(self, parts: list[Part], extra: Mapping[str, FilterExpression]) -> Step:
+        """Parts that see these values, and whose names are not seen by what follows."""
+        finds = {name: self._value(expression) for name, expression in extra.items()}
+        step = steps.joined(parts)
+        return lambda context: steps.seeing(context, {name: find(context) for name, find in finds.items()}, step)
+
+    def _include(self, node: IncludeNode, scope: _Scope) -> list[Part] | None:
+        name = node.template.var
+        if node.isolated_context or node.template.is_var or node.template.filters or not isinstance(name, str):
+            return None
+        name = str(name)
+        if name.startswith(("./", "../")) or name in scope.within:
+            return None
+        try:
+            template = self._engine.get_template(name)
+        except TemplateDoesNotExist:
+            return None
+        nodes = template.nodelist
+        if "block." in template.source or any(
+            type(found) not in _FOLDS or type(found) is ExtendsNode for found in nodes.get_nodes_by_type(Node)
+        ):
+            return None  # it may keep something in its own render context
+        parts = self._parts(nodes, _Scope({}, (*scope.within, name)))
+        return [self._apart(parts, node.extra_context)] if node.extra_context or _names(nodes) else parts
+
+    def _block(self, node: BlockNode, scope: _Scope) -> list[Part]:
+        overrider = self._overrider(node.name, scope, 0)
+        return self._own(node.nodelist, scope) if overrider is None else overrider
+
+    def _overridden(self, scope: _Scope) -> list[Part]:
+        name, left = scope.block
+        return self._overrider(name, scope, left + 1) or []
+
+    def _overrider(self, name: str, scope: _Scope, left: int) -> list[Part] | None:
+        layers = scope.blocks.get(name, [])
+        return self._own(layers[left], scope._replace(block=(name, left))) if left < len(layers) else None
+
+    def _own(self, nodes: NodeList, scope: _Scope) -> list[Part]:
+        parts = self._parts(nodes, scope)
+        return [self._apart(parts, {})] if _names(nodes) else parts
+
+    def _translation(self, node: TranslateNode, _scope: _Scope) -> list[Part] | None:
+        expression = node.filter_expression
+        depends = expression.filters or expression.var.lookups or _varies(node.message_context)
+        return None if depends else self._same(node, node.asvar)
+
+    def _sentence(self, node: BlockTranslateNode, _scope: _Scope) -> list[Part] | None:
+        if node.plural or node.extra_context or node.asvar or node.message_context:
+            return None
+        written, names = node.render_token_list(node.singular)
+        sentence, missing = gettext(written), self._engine.string_if_invalid
+        if missing or not all(name.isidentifier() and name not in _NAMES_OF_CONTEXT for name in names):
+            return None
+        finds = {name: steps.written(steps.looked_up(name, (), missing, itemgetter(name))) for name in names}
+        try:
+            sentence % dict.fromkeys(names, "")
+        except (KeyError, ValueError):
+            return None  # a translation that names something else: Django falls back to the original
+        return [lambda context: sentence % {name: find(context) for name, find in finds.items()}]
+
+    def _address(self, node: StaticNode, _scope: _Scope) -> list[Part] | None:
+        return None if _varies(node.path) else self._same(node, node.varname)
+
+    def _same(self, node: Node, name: str | None) -> list[Part]:
+        """What is the same on every page of the language: written, or named."""
+        text = node.render(self._nowhere)
+        if not name:
+            return [text]
+        value = self._nowhere[name]
+
+        def assign(context: Any) -> str:
+            context.dicts[-1][name] = value
+            return ""
+
+        return [assign]
+
+    def _tag(self, node: SimpleNode, _scope: _Scope) -> list[Part]:
+        func, name, takes_context = node.func, node.target_var, node.takes_context
+        finds = [self._value(argument) for argument in node.args]
+        named = {key: self._value(argument) for key, argument in node.kwargs.items()}
+
+        def call(context: Any) -> str:
+            values = [find(context) for find in finds]
+            if takes_context:
+                values.insert(0, context)
+            output = func(*values, **{key: find(context) for key, find in named.items()})
+            if name is not None:
+                context.dicts[-1][name] = output
+                return ""
+            return output if type(output) is SafeString else conditional_escape(output)
+
+        return [call]
+
+
+#: Which nodes are folded, and how; None leaves one to Django after all.
+_FOLDS: dict[type[Node], Callable[[Folding, Any, _Scope], list[Part] | None]] = {
+    TextNode: Folding._text,
+    CommentNode: Folding._nothing,
+    LoadNode: Folding._nothing,
+    VariableNode: Folding._variable,
+    IfNode: Folding._if,
+    ForNode: Folding._for,
+    WithNode: Folding._with,
+    IncludeNode: Folding._include,
+    BlockNode: Folding._block,
+    TranslateNode: Folding._translation,
+    BlockTranslateNode: Folding._sentence,
+    FirstOfNode: lambda _folding, _node, _scope: None,
+    StaticNode: Folding._address,
+    SimpleNode: Folding._tag,
+}
+
+
+def _add(blocks: dict[str, list[NodeList]], nodes: Iterable[Any]) -> None:
+    for node in nodes:
+        blocks.setdefault(node.name, []).append(node.nodelist)
+
+
+def _varies(expression: FilterExpression | None) -> bool:
+    return expression is not None and bool(expression.is_var or expression.filters)
+
+
+def _names(nodes: NodeList) -> bool:
+    """Whether a part gives names that what follows it must not see."""
+    found = nodes.get_nodes_by_type(Node)
+    return any(getattr(node, name, None) for node in found for name in ("target_var", "asvar", "varname"))
