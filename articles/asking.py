@@ -81,6 +81,7 @@ class _Compiled:
         columns = [selected[0] for selected in self._compiler.select[: self._compiler.col_count]]
         # Looked for in each column of each query otherwise.
         self._compiler.get_converters = partial(_same, self._compiler.get_converters(columns))
+        self._compiler.has_composite_fields = partial(_same, self._compiler.has_composite_fields(columns))
         names = {value: name for name, value in stand_ins.items()}
         self._sql, placed = _with_names(statement, parameters, names)
         missing = set(stand_ins) - placed

@@ -5,11 +5,12 @@
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, cast
+from typing import Any, Self, cast
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Model, OuterRef
+from django.db.models import F, Model, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
+from django.db.models.sql import Query
 
 from articles.models import Article, ArticleCountry, ArticleTag, ArticleTopic, Author, Byline, Country, Tag, Topic
 from articles.querysets import ArticleQuerySet
@@ -46,13 +47,23 @@ def settle(article: Article) -> Article:
 
 def fill(article: Article, **relations: Iterable[Model]) -> None:
     """Make a story answer these rows for its relations without asking the database."""
-    cache = {}
-    for name, rows in relations.items():
-        queryset = getattr(article, name).get_queryset() if name == "tags" else getattr(article, name).all()
-        queryset._result_cache = list(rows)
-        queryset._prefetch_done = True
-        cache[name] = queryset
+    cache: dict[str, QuerySet] = {name: _Read(list(rows)) for name, rows in relations.items()}
     article._prefetched_objects_cache = cache  # type: ignore[attr-defined]
+
+
+class _Read(QuerySet):
+    """Rows of a relation that were read with their story; whoever wants others of them asks their model."""
+
+    def __init__(self, rows: list[Any]) -> None:
+        super().__init__(query=_UNASKED)
+        self._result_cache = rows
+        self._prefetch_done = True
+
+    def _chain(self) -> Self:  # what is asked of a queryset begins with this
+        raise TypeError("These rows were read with their story. Ask their model for others.")
+
+
+_UNASKED = Query(Article)
 
 
 @cache

@@ -56,7 +56,7 @@ def _related(listed: _Listed, filed: reasons.Known) -> Related:
     if listed.place is not None:
         chosen = _("Chosen by the editors")
         return Related(listed.card, chosen, None, chosen)
-    group, reason = reasons.said(listed.why or {}, filed, listed.card.language)
+    group, reason = reasons.said(listed.why or {}, filed)
     return Related(listed.card, reason, listed.shared, group)
 
 

@@ -1,12 +1,12 @@
 """Why a story is related to another one: what both are filed under, as data in the list and as words on the page."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, Country, Tag, Topic
+from articles.models import Article, Topic
 from articles.related.scoring import Shared
 
 #: No more names are said.
@@ -33,39 +33,38 @@ def of(shared: Shared) -> dict[str, Any]:
     return found | ({"series": True} if shared.series else {})
 
 
-Known = Mapping[str, Mapping[int, Any]]
+class Subject(NamedTuple):
+    """What a story is filed under: its kind, a key of `SAME`, and its name in the language of the story."""
+
+    kind: str
+    name: str
+
+
+Known = Mapping[str, Mapping[int, Subject]]
 
 
 def known(article: Article) -> Known:
-    """What a story is filed under, from its caches: the rows of each kind by their keys."""
+    """What a story is filed under, from its caches: of each kind by the keys of the rows."""
+    language = article.language
     return {
-        "topics": {topic.pk: topic for topic in article.topics.all()},
-        "countries": {country.pk: country for country in article.countries.all()},
-        "tags": {tag.pk: tag for tag in article.tags.all()},
+        "topics": {row.pk: Subject(row.kind, row.said_in(language, "name")) for row in article.topics.all()},
+        "countries": {row.pk: Subject("country", row.said_in(language, "name")) for row in article.countries.all()},
+        "tags": {row.pk: Subject("tag", row.name) for row in article.tags.all()},
     }
 
 
-def said(reasons: Mapping[str, Any], filed: Known, language: str) -> tuple[str, str]:
+def said(reasons: Mapping[str, Any], filed: Known) -> tuple[str, str]:
     """What the reasons are called on the page of a story that is `known` to be filed so: in short (of a group), and in full.
 
-    "Same actor: MS13", "Same actor: MS13 · Honduras". A subject that the story is not filed under any more is left out.
+    "Same actor: MS13", "Same actor: MS13 · Honduras". A subject that the story is not filed under any more is left out. The
+    words are in the active language.
     """
-    order = ("tags", "topics", "countries") if reasons.get("series") else ("topics", "tags", "countries")
-    rows = [filed[name][key] for name in order for key in reasons.get(name, ()) if key in filed[name]]
-    if not rows:
+    series = bool(reasons.get("series"))
+    order = ("tags", "topics", "countries") if series else ("topics", "tags", "countries")
+    subjects = [filed[name][key] for name in order for key in reasons.get(name, ()) if key in filed[name]]
+    if not subjects:
         return str(ALIKE), str(ALIKE)
-    names = [row.name if isinstance(row, Tag) else row.said_in(language, "name") for row in rows]
-    words = SAME[_kind(rows[0], bool(reasons.get("series")))]
-    return _filled(words, names[:1]), _filled(words, names[:NAMED])
-
-
-def _kind(row: Topic | Country | Tag, series: bool) -> str:
-    if isinstance(row, Topic):
-        return row.kind
-    if isinstance(row, Country):
-        return "country"
-    return "series" if series else "tag"
-
-
-def _filled(words: str | Promise, names: list[str]) -> str:
-    return str(words) % {"names": " · ".join(names)}
+    kind = subjects[0].kind
+    words = str(SAME["series" if series and kind == "tag" else kind])
+    names = [subject.name for subject in subjects[:NAMED]]
+    return words % {"names": names[0]}, words % {"names": " · ".join(names)}

@@ -3,6 +3,7 @@
 Every tag takes the language from the context's `language`, which `articles.views.pages.render` puts there.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -187,26 +188,29 @@ def country_stamp(context: Mapping[str, Any], country: Any) -> SafeString:
 @register.simple_tag(takes_context=True)
 def networks(context: Mapping[str, Any], url: str, headline: str) -> SafeString:
     """The plain links that pass a story on, by networks and by e-mail: each an item of a list."""
-    story = {"url": quote(url, ""), "text": quote(headline, "")}
+    # What is quoted for an address needs nothing more in HTML.
+    story = {"{url}": quote(url, ""), "{text}": quote(headline, "")}
+    return SafeString(_PLACE.sub(lambda place: story[place[0]], _networks(context["language"])))
+
+
+_PLACE = re.compile("{url}|{text}")
+
+
+@lru_cache(maxsize=8)
+def _networks(_language: str) -> str:
+    """The items, with places for the address of a story and for its headline."""
+    leaving = SafeString(' rel="noopener external nofollow"')
+    told = [(_("Share on %(network)s") % {"network": name}, icon, address, leaving) for name, icon, address in NETWORKS]
+    told.append((_("Send by e-mail"), "mail", "mailto:?subject={text}&body={url}", SafeString("")))
     item = '<li><a href="{}"{} aria-label="{}" title="{}">{}</a></li>'
     return format_html_join(
         "\n",
         item,
         (
-            (address.format(**story), rel, label, label, icon)
-            for label, icon, address, rel in _networks(context["language"])
+            (address, rel, label, label, render_to_string(f"components/icons/{icon}.svg"))
+            for label, icon, address, rel in told
         ),
     )
-
-
-@lru_cache(maxsize=8)
-def _networks(_language: str) -> list[tuple[str, SafeString, str, SafeString]]:
-    leaving = SafeString(' rel="noopener external nofollow"')
-    told = [(_("Share on %(network)s") % {"network": name}, icon, address, leaving) for name, icon, address in NETWORKS]
-    told.append((_("Send by e-mail"), "mail", "mailto:?subject={text}&body={url}", SafeString("")))
-    return [
-        (label, render_to_string(f"components/icons/{icon}.svg"), address, rel) for label, icon, address, rel in told
-    ]
 
 
 @lru_cache(maxsize=8192)
