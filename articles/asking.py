@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from json import JSONDecoder
 from typing import Any, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
-from django.db.models import QuerySet
+from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
+from django.db.models.fields.json import KeyTransform
 from django.db.transaction import TransactionManagementError
 from psycopg import sql
 from psycopg.errors import FeatureNotSupported
@@ -80,7 +83,7 @@ class _Compiled:
         statement, parameters = self._compiler.as_sql()
         columns = [selected[0] for selected in self._compiler.select[: self._compiler.col_count]]
         # Looked for in each column of each query otherwise.
-        self._compiler.get_converters = partial(_same, self._compiler.get_converters(columns))
+        self._compiler.get_converters = partial(_same, _quickened(self._compiler.get_converters(columns)))
         self._compiler.has_composite_fields = partial(_same, self._compiler.has_composite_fields(columns))
         names = {value: name for name, value in stand_ins.items()}
         self._sql, placed = _with_names(statement, parameters, names)
@@ -101,6 +104,29 @@ class _Compiled:
         rows = self._rows.all()
         rows.query.get_compiler = partial(_same, compiler)  # type: ignore[method-assign]
         return rows
+
+
+def _quickened(converters: dict[int, tuple[list[Any], Any]]) -> dict[int, tuple[list[Any], Any]]:
+    """The same conversions of columns; JSON, of which there may be hundreds of pieces on a page, by a shorter way."""
+    quick: dict[int, tuple[list[Any], Any]] = {}
+    for place, (found, expression) in converters.items():
+        field = expression.output_field
+        inner = field.base_field if isinstance(field, ArrayField) else field
+        plain = type(inner) is JSONField and inner.decoder is None and not isinstance(expression, KeyTransform)
+        decode = _decoded_each if inner is not field else _decoded
+        quick[place] = ([decode] if plain and len(found) == 1 else found, expression)
+    return quick
+
+
+def _decoded(text: str | None, *_of: Any) -> Any:
+    return None if text is None else _DECODER.raw_decode(text)[0]
+
+
+def _decoded_each(texts: list[str] | None, *_of: Any) -> Any:
+    return None if texts is None else [_decoded(text) for text in texts]
+
+
+_DECODER = JSONDecoder()
 
 
 def _with_names(statement: str, parameters: Iterable[Any], names: Mapping[Any, str]) -> tuple[str, set[str]]:

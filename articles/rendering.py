@@ -6,7 +6,7 @@ that the schema does not know can reach a reader, whatever the database holds.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape
 from urllib.parse import urlsplit
 
@@ -14,7 +14,6 @@ from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -47,13 +46,17 @@ class Shown:
     @property
     def alternatives(self) -> SafeString:
         """The formats that some browsers prefer, as elements: there may be twenty pictures on a page."""
-        element = '<source type="{}" srcset="{}" sizes="{}">'
-        return format_html_join("\n", element, ((kind, srcset, self.sizes) for kind, srcset in self.sources))
+        sizes = escape(self.sizes)
+        return SafeString(
+            "\n".join(
+                f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{sizes}">' for kind, srcset in self.sources
+            )
+        )
 
     @property
     def size(self) -> SafeString:
         """How large it is, as attributes."""
-        return format_html('width="{}" height="{}"', self.width, self.height)
+        return SafeString(f'width="{self.width}" height="{self.height}"')
 
 
 def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
@@ -67,10 +70,11 @@ def _shown(
 ) -> Shown:
     formats = (*renditions.AT_ONCE, *(renditions.LATER if has_avif else ()))
     found = renditions.sources(name, width, height, formats, sizes=sizes)
+    url = _urls()
     return Shown(
-        sources=tuple((source.media_type, source.srcset(_url)) for source in found.sources),
-        srcset=found.fallback.srcset(_url),
-        src=_url(found.src),
+        sources=tuple((source.media_type, source.srcset(url)) for source in found.sources),
+        srcset=found.fallback.srcset(url),
+        src=url(found.src),
         sizes=sizes,
         width=found.width,
         height=found.height,
@@ -80,11 +84,12 @@ def _shown(
     )
 
 
-def _url(name: str) -> str:
-    """The address of a stored file. A folder's stay the same, and there are ten to a picture; other storages may sign theirs."""
+def _urls() -> Callable[[str], str]:
+    """How stored names become addresses. A folder's stay the same, and there are ten to a picture; other storages may sign
+    theirs."""
     if isinstance(default_storage, FileSystemStorage):
-        return _beneath(default_storage.base_url or "", name)
-    return default_storage.url(name)
+        return partial(_beneath, default_storage.base_url or "")
+    return default_storage.url
 
 
 @lru_cache(maxsize=16_384)

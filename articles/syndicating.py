@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from html import escape, unescape
 from typing import Any, NamedTuple
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
@@ -27,6 +27,8 @@ _PLAIN = ("pk", "path", "headline", "dek", "body", "published_at", "changed_at",
 
 # Pages escape < and > wherever they are not markup, so this finds tags only.
 _TAG = re.compile(r"<[a-z][^>]*>")
+# An address on this host in which nothing has to be resolved.
+_FROM_ROOT = re.compile(r"/(?:[\w-][\w.-]*/)*(?:[\w-][\w.-]*)?").fullmatch
 _ADDRESS = re.compile(r'(?<=\s)(href|src|srcset)="([^"]*)"')
 
 
@@ -68,13 +70,21 @@ class Told(NamedTuple):
 def with_hosts(html: str, base: str) -> str:
     """Rendered HTML whose addresses are absolute, those within the page too: `base` is the page's own address."""
 
+    parts = urlsplit(base)
+    host = f"{parts.scheme}://{parts.netloc}"
+
+    def joined(address: str) -> str:
+        if _FROM_ROOT(address):  # there may be sixty to a picture, and the library takes its time
+            return host + address
+        return urljoin(base, address)
+
     def whole(found: re.Match[str]) -> str:
         name, value = found[1], unescape(found[2])
         if name == "srcset":
             candidates = (part.strip().partition(" ") for part in value.split(", "))
-            value = ", ".join(f"{urljoin(base, address)}{space}{width}" for address, space, width in candidates)
+            value = ", ".join(f"{joined(address)}{space}{width}" for address, space, width in candidates)
         else:
-            value = urljoin(base, value)
+            value = joined(value)
         return f'{name}="{escape(value)}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(whole, tag[0]), html)

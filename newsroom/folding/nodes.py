@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django.template import Context, Node, NodeList, Template, TemplateDoesNotExist, VariableDoesNotExist
 from django.template.base import FilterExpression, TextNode, VariableNode
-from django.template.defaulttags import CommentNode, FirstOfNode, ForNode, IfNode, LoadNode, TemplateLiteral, WithNode
+from django.template.defaulttags import CommentNode, FirstOfNode, ForNode, IfNode, LoadNode, WithNode
 from django.template.library import SimpleNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
@@ -18,14 +18,11 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from newsroom.folding import steps
+from newsroom.folding import steps, values
 from newsroom.folding.steps import Part, Step
 
 #: What a template may ask of the block it is in; only what that overrides is known here.
 _ASKS_ITS_BLOCK = re.compile(r"\bblock\.(?!super\s*}})").search
-
-#: What a template would find without being given it.
-_NAMES_OF_CONTEXT = frozenset(dir(Context()))
 
 
 class _Scope(NamedTuple):
@@ -92,37 +89,14 @@ class Folding:
         expression = node.filter_expression
         if str(expression) == "block.super":
             return self._overridden(scope)
-        return [steps.written(self._value(expression))]
-
-    def _value(self, expression: FilterExpression, *, ignore_failures: bool = False) -> Step:
-        """How the value of an expression is found."""
-        if not expression.filters and not expression.is_var:
-            constant = expression.var
-            return lambda _context: constant
-        missing = None if ignore_failures else self._engine.string_if_invalid
-
-        def slow(context: Any) -> Any:
-            return expression.resolve(context, ignore_failures)
-
-        variable: Any = expression.var
-        plain = variable.lookups and not expression.filters and not variable.translate
-        if not plain or missing or variable.lookups[0] in _NAMES_OF_CONTEXT:
-            return slow
-        return steps.looked_up(variable.lookups[0], variable.lookups[1:], missing, slow)
-
-    def _condition(self, token: Any) -> Step:
-        if type(token) is TemplateLiteral:
-            return self._value(token.value, ignore_failures=True)  # type: ignore[arg-type]  # an expression
-        if token.id in ("and", "or", "not"):
-            first = self._condition(token.first)
-            second = self._condition(token.second) if token.second is not None else None
-            return steps.combined(token.id, first, second)
-        evaluate: Step = token.eval
-        return evaluate
+        return [steps.written(values.value(expression, self._engine))]
 
     def _if(self, node: IfNode, scope: _Scope) -> list[Part]:
         ways = [
-            (self._condition(condition) if condition is not None else None, steps.joined(self._parts(nodes, scope)))
+            (
+                values.condition(condition, self._engine) if condition is not None else None,
+                steps.joined(self._parts(nodes, scope)),
+            )
             for condition, nodes in node.conditions_nodelists
         ]
 
@@ -139,7 +113,7 @@ class Folding:
         return [write]
 
     def _for(self, node: Any, scope: _Scope) -> list[Part]:
-        find = self._value(node.sequence, ignore_failures=True)
+        find = values.value(node.sequence, self._engine, ignore_failures=True)
         each = steps.joined(self._parts(node.nodelist_loop, scope))
         empty = steps.joined(self._parts(node.nodelist_empty, scope))
         names = node.loopvars
@@ -147,12 +121,12 @@ class Folding:
 
         def write(context: Any) -> str:
             around = context.get("forloop", {})
-            values = find(context)
-            if values is None:
-                values = ()
-            if not hasattr(values, "__len__"):
-                values = list(values)
-            count = len(values)
+            items = find(context)
+            if items is None:
+                items = ()
+            if not hasattr(items, "__len__"):
+                items = list(items)
+            count = len(items)
             loop: dict[str, Any] = {"parentloop": around}
             own: dict[str, Any] = {}
             context.dicts.append(own)
@@ -161,7 +135,7 @@ class Folding:
                     return empty(context)
                 own["forloop"] = loop
                 written = []
-                for place, item in enumerate(reversed(values) if node.is_reversed else values):
+                for place, item in enumerate(reversed(items) if node.is_reversed else items):
                     loop["counter0"], loop["counter"] = place, place + 1
                     loop["revcounter0"], loop["revcounter"] = count - place - 1, count - place
                     loop["first"], loop["last"] = not place, place == count - 1
@@ -181,7 +155,7 @@ class Folding:
 
     def _apart(self, parts: list[Part], extra: Mapping[str, FilterExpression]) -> Step:
         """Parts that see these values, and whose names are not seen by what follows."""
-        finds = {name: self._value(expression) for name, expression in extra.items()}
+        finds = {name: values.value(expression, self._engine) for name, expression in extra.items()}
         step = steps.joined(parts)
         return lambda context: steps.seeing(context, {name: find(context) for name, find in finds.items()}, step)
 
@@ -230,9 +204,9 @@ class Folding:
             return None
         written, names = node.render_token_list(node.singular)
         sentence, missing = gettext(written), self._engine.string_if_invalid
-        if missing or not all(name.isidentifier() and name not in _NAMES_OF_CONTEXT for name in names):
+        if missing or not all(name.isidentifier() and name not in values.NAMES_OF_CONTEXT for name in names):
             return None
-        finds = {name: steps.written(steps.looked_up(name, (), missing, itemgetter(name))) for name in names}
+        finds = {name: steps.written(values.looked_up(name, (), missing, itemgetter(name))) for name in names}
         try:
             sentence % dict.fromkeys(names, "")
         except (KeyError, ValueError):
@@ -257,14 +231,14 @@ class Folding:
 
     def _tag(self, node: SimpleNode, _scope: _Scope) -> list[Part]:
         func, name, takes_context = node.func, node.target_var, node.takes_context
-        finds = [self._value(argument) for argument in node.args]
-        named = {key: self._value(argument) for key, argument in node.kwargs.items()}
+        finds = [values.value(argument, self._engine) for argument in node.args]
+        named = {key: values.value(argument, self._engine) for key, argument in node.kwargs.items()}
 
         def call(context: Any) -> str:
-            values = [find(context) for find in finds]
+            given = [find(context) for find in finds]
             if takes_context:
-                values.insert(0, context)
-            output = func(*values, **{key: find(context) for key, find in named.items()})
+                given.insert(0, context)
+            output = func(*given, **{key: find(context) for key, find in named.items()}) if named else func(*given)
             if name is not None:
                 context.dicts[-1][name] = output
                 return ""

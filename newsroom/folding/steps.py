@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.conf import settings
 from django.template.base import render_value_in_context
 from django.utils.safestring import SafeString
 
@@ -42,6 +43,8 @@ def written(find: Step) -> Step:
             return value
         if kind is str:
             return html.escape(value) if _SPECIAL(value) else value
+        if kind is int and not settings.USE_THOUSAND_SEPARATOR:
+            return str(value)
         return render_value_in_context(value, context)
 
     return write
@@ -53,47 +56,3 @@ def seeing(context: Any, values: dict[str, Any], step: Step) -> Any:
         return step(context)
     finally:
         context.dicts.pop()
-
-
-def looked_up(first: str, rest: tuple[str, ...], missing: Any, slow: Step) -> Step:
-    """How a name is found whose values are of the usual kinds; `slow` is Django's way, for all others."""
-
-    def find(context: Any) -> Any:
-        for scope in reversed(context.dicts):
-            if first in scope:
-                value = scope[first]
-                break
-        else:
-            return missing
-        if callable(value):
-            return slow(context)
-        for bit in rest:
-            kind = type(value)
-            if kind is dict and bit in value:
-                value = value[bit]
-            elif kind is dict or (hasattr(kind, "__getitem__") and not isinstance(value, tuple)):
-                return slow(context)
-            else:
-                try:
-                    value = getattr(value, bit)
-                except Exception:  # Django says which are silent
-                    return slow(context)
-            if callable(value):
-                return slow(context)
-        return value
-
-    return find
-
-
-def combined(operator: str, first: Step, second: Step | None) -> Step:
-    """Django's `and`, `or` and `not`, for which whatever fails is false."""
-
-    def decide(context: Any) -> Any:
-        try:
-            if second is None:
-                return not first(context)
-            return (first(context) and second(context)) if operator == "and" else (first(context) or second(context))
-        except Exception:  # as Django does
-            return False
-
-    return decide
