@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC
+from html import escape
 from typing import Any
 from urllib.parse import urlencode, urlsplit
-from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
@@ -186,13 +186,11 @@ def _written(story: Told, language: str, byline: str) -> str:
         *(("dc:contributor", name) for names in named.values() for name in names),
         *([("content:encoded", story.text)] if story.text else []),
     ]
-    return f"<item>{''.join(_element(*one) for one in told)}</item>"
+    return _legal(f"<item>{''.join(_element(*one) for one in told)}</item>")
 
 
 def _element(opened: str, text: str) -> str:
-    if not text:
-        return f"<{opened}/>"
-    return f"<{opened}>{escape(_legal(text))}</{opened.partition(' ')[0]}>"
+    return f"<{opened}>{escape(text, quote=False)}</{opened.partition(' ')[0]}>" if text else f"<{opened}/>"
 
 
 def _legal(text: str) -> str:

@@ -4,10 +4,12 @@ The page is written from the parsed tree, element by element, with only the attr
 that the schema does not know can reach a reader, whatever the database holds.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from html import escape
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -27,6 +29,8 @@ from articles.remembering import remembered
 BODY_SIZES = "(min-width: 42rem) 40rem, 100vw"
 
 _VOID = frozenset({"br", "hr"})
+_SPECIAL_CHARACTER = re.compile("[&<>]").search
+_PICTURED = re.compile(r'\bdata-image="([0-9]{1,18})"').findall
 
 
 @dataclass(frozen=True)
@@ -59,10 +63,11 @@ class Shown:
         return SafeString(f'width="{self.width}" height="{self.height}"')
 
 
-def picture(image: Image, *, language: str, sizes: str = BODY_SIZES) -> Shown:
-    """What a page needs to show a picture of the library. Asks nothing of the database or the disk."""
+def picture(image: Any, *, language: str, sizes: str = BODY_SIZES) -> Shown:
+    """What a page needs to show a picture of the library: a row, or what has the same attributes. Asks nothing of the database
+    or the disk."""
     texts = (image.said_in(language, "alt"), image.said_in(language, "caption"), image.credit)
-    return _shown(str(image.file.name), image.width, image.height, image.has_avif, sizes, *texts)
+    return _shown(image.name, image.width, image.height, image.has_avif, sizes, *texts)
 
 
 def _shown(
@@ -128,7 +133,7 @@ def locator(article: Article, *, decorative: bool = False) -> SafeString:
     return maps.locator(country_shown(article), article.language, size, decorative=decorative)
 
 
-def to_page(body: str, *, language: str, images: Mapping[int, Image] | None = None) -> SafeString:
+def to_page(body: str, *, language: str, images: Mapping[int, Any] | None = None) -> SafeString:
     """A stored body as a page shows it. One query if the body holds pictures that aren't given in `images`, else none.
 
     Pictures that are no longer in the library are left out, captions and all. The active language names the notes.
@@ -145,10 +150,9 @@ def _library(*, keys: str) -> QuerySet[Image]:
     return Image.objects.filter(pk__in=asking.among(keys))
 
 
-@remembered(256)
 def pictured(body: str) -> tuple[int, ...]:
-    """The keys of the pictures in a stored body."""
-    return tuple(markup.image_ids(body)) if "data-image" in body else ()
+    """The keys of the pictures that a stored body may show, each once."""
+    return tuple(dict.fromkeys(map(int, _PICTURED(body)))) if "data-image" in body else ()
 
 
 @remembered(256)
@@ -167,19 +171,26 @@ class _Writer:
     notes: list[str] = field(default_factory=list)
 
     def inside(self, node: Node) -> str:
-        return "".join(
-            escape(part, quote=False) if isinstance(part, str) else self.element(part) for part in node.children
-        )
+        written = []
+        for part in node.children:
+            if not isinstance(part, str):
+                written.append(self.element(part))
+            elif _SPECIAL_CHARACTER(part):
+                written.append(escape(part, quote=False))
+            else:
+                written.append(part)
+        return "".join(written)
 
     def element(self, node: Node) -> str:
-        if node.tag not in markup.SCHEMA:
+        tag = node.tag
+        if tag not in markup.SCHEMA:
             return self.inside(node)
-        special = _SPECIAL.get(node.tag)
+        special = _SPECIAL.get(tag)
         written = special(self, node) if special else None
-        return self.plain(node, node.checked()) if written is None else written
+        return self.plain(node, node.checked() if node.attributes else {}) if written is None else written
 
     def plain(self, node: Node, attributes: Mapping[str, str]) -> str:
-        opened = f"<{node.tag}{_attributes(attributes)}>"
+        opened = f"<{node.tag}{_attributes(attributes) if attributes else ''}>"
         return opened if node.tag in _VOID else f"{opened}{self.inside(node)}</{node.tag}>"
 
     def link(self, node: Node) -> str:

@@ -51,54 +51,43 @@ class Node:
 
 def parse(html: str) -> Node:
     """The tree of a body, with BODY as its root. Never raises."""
-    builder = _Builder()
     # Neither NUL nor half a surrogate pair reaches nh3: it refuses the second.
     cleaned = _cleaner.clean(html.replace("\0", "").encode("utf-8", "ignore").decode())
+    root = Node(BODY)
+    nodes, ignored, in_lines = [root], 0, 0
     for opened, attributes, closed, text in _TOKEN.findall(cleaned):
         if opened:
-            builder.start(opened, {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)})
+            given = {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)} if attributes else {}
+            node = Node(opened, given)
+            if opened in _VOID:
+                nodes[-1].children.append(node)
+                continue
+            if len(nodes) <= _MAX_OPEN:
+                nodes[-1].children.append(node)
+                nodes.append(node)
+                in_lines += opened == "pre"
+                continue
+            ignored += 1
+            text = " "
         elif closed:
-            builder.end()
-        else:
-            builder.data(unescape(text))
-    return builder.open[0]
-
-
-#: What nh3 writes: elements with their attributes quoted, and text in which each < is escaped. No comments, no scripts.
-_TOKEN = re.compile(r"""<([a-z][a-z0-9]*)((?:\s+[^\s="<>]+="[^"]*")*)\s*>|</([a-z][a-z0-9]*)>|([^<]+|<)""")
-_ATTRIBUTE = re.compile(r"""([^\s="<>]+)="([^"]*)\"""")
-
-
-class _Builder:
-    """Makes the tree of what nh3 writes, which is balanced."""
-
-    def __init__(self) -> None:
-        self.open = [Node(BODY)]
-        self.ignored = 0
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        node = Node(tag, attributes)
-        if tag in _VOID:
-            self.open[-1].children.append(node)
-        elif len(self.open) > _MAX_OPEN:
-            self.ignored += 1
-            self.data(" ")
-        else:
-            self.open[-1].children.append(node)
-            self.open.append(node)
-
-    def end(self) -> None:
-        if self.ignored:
-            self.ignored -= 1
-        else:
-            self.open.pop()
-
-    def data(self, data: str) -> None:
-        parent = self.open[-1]
-        if self.ignored:
-            parent = next(node for node in reversed(self.open) if node.tag not in _TEXTLESS)
-        if any(node.tag == "pre" for node in self.open):
-            for line in data.splitlines():
+            if ignored:
+                ignored -= 1
+            else:
+                in_lines -= nodes.pop().tag == "pre"
+            continue
+        parent = nodes[-1]
+        if ignored:
+            parent = next(node for node in reversed(nodes) if node.tag not in _TEXTLESS)
+        if "&" in text:
+            text = unescape(text)
+        if in_lines:
+            for line in text.splitlines():
                 parent.children += [line, Node("br")]
         else:
-            parent.children.append(data)
+            parent.children.append(text)
+    return root
+
+
+#: What nh3 writes: balanced elements with their attributes quoted, and text in which each < is escaped. No comments, no scripts.
+_TOKEN = re.compile(r"""<([a-z][a-z0-9]*)((?:\s+[^\s="<>]+="[^"]*")*)\s*>|</([a-z][a-z0-9]*)>|([^<]+|<)""")
+_ATTRIBUTE = re.compile(r"""([^\s="<>]+)="([^"]*)\"""")

@@ -27,6 +27,9 @@ RELATED_PAGE_LENGTH = 20
 LEAD_SIZES = "(min-width: 80rem) 59rem, 100vw"
 
 
+_ROLES = tuple(Byline.Role.values)
+
+
 class Signature(Protocol):
     """Who did what on a story."""
 
@@ -181,7 +184,7 @@ def credits_of(bylines: Iterable[Signature], language: str, house: str) -> list[
         protected = protected or author.protected
         person = (house, "") if author.protected else (author.name, author.path_in(language))
         found.setdefault(byline.role, Credit(byline.role)).people.append(person)
-    return [found[role] for role in Byline.Role.values if role in found]
+    return [found[role] for role in _ROLES if role in found]
 
 
 def _changed_on_a_later_day(article: Article) -> bool:
