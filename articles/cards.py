@@ -134,11 +134,14 @@ def of_row(language: str, pk: int, path: str, headline: str, dek: str, published
 
 def _kicker(folder: str, language: str, named: Sequence[str | None]) -> Kicker | None:
     """What stands over a headline, from the names and slugs of a row in each language; None for no row."""
-    half = len(named) // 2
-    name, slug = (_said(language, named[:half]), _said(language, named[half:]))
-    return Kicker(name, pathwords.below(folder, language, slug)) if slug else None
+    here = _PLACES[language]
+    slug = named[_SLUGS + here] or next(filter(None, named[_SLUGS:]), "")
+    if not slug:
+        return None
+    name = named[here] or next(filter(None, named[:_SLUGS]), "")
+    return Kicker(name, pathwords.below(folder, language, slug))
 
 
-def _said(language: str, texts: Sequence[str | None]) -> str:
-    """The text in a language, or in another one when this one is empty."""
-    return texts[pathwords.LANGUAGES.index(language)] or next(filter(None, texts), "")
+#: Where the text of a language stands among those of all, and where the slugs follow the names.
+_PLACES = {language: place for place, language in enumerate(pathwords.LANGUAGES)}
+_SLUGS = len(pathwords.LANGUAGES)

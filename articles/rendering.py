@@ -15,12 +15,12 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db.models import QuerySet
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import asking, maps, markup, renditions
+from articles.folding.loader import render_part
 from articles.markup.parsing import Node, parse
 from articles.models import Article, Image
 from articles.remembering import remembered
@@ -106,7 +106,7 @@ def _beneath(_base: str, name: str) -> str:
 def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str) -> SafeString:
     """The HTML of a picture that decorates a card, by what is stored of it. Asks nothing of the database or the disk."""
     context = {"picture": _shown(name, width, height, has_avif, sizes), "lazy": True, "decorative": True}
-    return SafeString(render_to_string("components/picture.html", context).strip())
+    return render_part("components/picture.html", context)
 
 
 def country_shown(article: Article) -> str:
@@ -240,12 +240,12 @@ class _Writer:
         if "data-embed" in attributes:
             url = attributes["data-embed"]
             place = markup.EMBED_HOSTS[urlsplit(url).netloc]
-            return render_to_string("components/embed.html", {"url": url, "place": place, "caption": caption}).strip()
+            return render_part("components/embed.html", {"url": url, "place": place, "caption": caption})
         return ""
 
     def _pictured(self, shown: Shown, caption: SafeString) -> str:
         context = {"picture": shown, "caption": caption or shown.caption, "lazy": True}
-        return render_to_string("components/figure.html", context).strip()
+        return render_part("components/figure.html", context)
 
 
 _SPECIAL: Mapping[str, Callable[[_Writer, Node], str | None]] = {

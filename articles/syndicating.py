@@ -11,11 +11,11 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
-from django.template.loader import render_to_string
 from django.utils import translation
 
 from articles import asking, coverage, pathwords, rendering
 from articles.coverage import Shelf
+from articles.folding.loader import render_part
 from articles.models import ArticleCountry, ArticleTag, ArticleTopic, Byline, Image
 from articles.models.translated import Translated
 from articles.querysets import ArticleQuerySet
@@ -194,4 +194,4 @@ def _text(body: str, language: str, path: str, lead: Pictured | None, pictures: 
         "lead": rendering.picture(lead, language=language) if lead else None,
         "body": rendering.to_page(body, language=language, images={picture.pk: picture for picture in pictures}),
     }
-    return with_hosts(render_to_string("feeds/story.html", context).strip(), rendering.absolute(path))
+    return with_hosts(render_part("feeds/story.html", context), rendering.absolute(path))

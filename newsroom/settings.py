@@ -118,7 +118,7 @@ TEMPLATES = [
         "OPTIONS": {
             "loaders": [
                 (
-                    "newsroom.folding.loader.Loader",
+                    "articles.folding.loader.Loader",
                     [f"django.template.loaders.{kind}.Loader" for kind in ("filesystem", "app_directories")],
                 )
             ],

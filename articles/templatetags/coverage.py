@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles import timelines
 from articles.companions import Links
 from articles.coverage import Month
+from articles.folding.loader import render_part
 from articles.remembering import remembered
 
 register = template.Library()
@@ -25,7 +25,7 @@ def timeline(context: Mapping[str, Any], months: Sequence[Month]) -> SafeString:
 @remembered(256)
 def _timeline(months: tuple[Month, ...], language: str) -> SafeString:
     context = {"timeline": timelines.of_months(months), "language": language}
-    return SafeString(render_to_string("components/timeline.html", context))
+    return render_part("components/timeline.html", context)
 
 
 @register.simple_tag(takes_context=True)
@@ -37,4 +37,4 @@ def companions(context: Mapping[str, Any], links: Links, of_country: bool = Fals
 @remembered(256)
 def _companions(links: Links, of_country: bool, language: str) -> SafeString:
     context = {"companions": links, "country": of_country, "language": language}
-    return SafeString(render_to_string("components/companions.html", context))
+    return render_part("components/companions.html", context)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Hashable, Mapping, MutableMapping
 from typing import Any
 
 from django import template
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from articles.folding.loader import render_part
 from articles.templatetags.public import path_to
 
 register = template.Library()
@@ -60,5 +60,5 @@ def _once(context: Mapping[str, Any], key: Hashable, part: str, own: Callable[[]
         if len(pieces) >= LENGTH:
             pieces.clear()
         shown = {name: context.get(name) for name in _HOUSE}
-        pieces[key] = piece = SafeString(render_to_string(part, {**shown, **own()}).strip())
+        pieces[key] = piece = render_part(part, {**shown, **own()})
     return piece

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 
 from articles import maps, rendering
 from articles.cards import Card
+from articles.folding.loader import render_part
 from articles.markup import excerpt as body_excerpt
 from articles.models import Article
 from articles.remembering import remembered
@@ -142,12 +143,12 @@ def card(
 
 
 def _card(card: Card, sizes: str, level: str, reason: str) -> SafeString:
-    return SafeString(render_to_string("components/card.html", told(card, sizes, level, reason)).strip())
+    return render_part("components/card.html", told(card, sizes, level, reason))
 
 
 def told(card: Card, sizes: str = "", level: str = "3", reason: str = "") -> dict[str, Any]:
     """What `components/card.html` says of a story. With `sizes`, for the browser's choice of a file, it has its picture."""
-    found, moment = card.found, timezone.localtime(card.published_at)
+    found, moment = card.found, card.published_at.astimezone(timezone.get_default_timezone())
     return {
         "path": card.path,
         "kicker": card.kicker,

@@ -14,7 +14,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy, override
 
 from articles import remembering
-from newsroom.folding.loader import Folded
+from articles.folding.loader import Folded
 from tests import factories
 from tests.site.edition import every_page
 
@@ -91,7 +91,7 @@ def _engine(loader: str) -> Engine:
 @pytest.mark.parametrize("snippet", SNIPPETS)
 def test_a_snippet_means_what_django_says(snippet: str, language: str) -> None:
     written = []
-    for loader in ("django.template.loaders.cached.Loader", "newsroom.folding.loader.Loader"):
+    for loader in ("django.template.loaders.cached.Loader", "articles.folding.loader.Loader"):
         engine = _engine(loader)
         engine.template_loaders[0].loaders[0].templates_dict["snippet.html"] = snippet
         template = engine.get_template("snippet.html")
@@ -117,7 +117,7 @@ def test_a_snippet_means_what_django_says(snippet: str, language: str) -> None:
 def test_what_django_refuses_is_refused_and_leaves_the_values_as_they_were(
     snippet: str, error: type[Exception]
 ) -> None:
-    engine = _engine("newsroom.folding.loader.Loader")
+    engine = _engine("articles.folding.loader.Loader")
     engine.template_loaders[0].loaders[0].templates_dict["snippet.html"] = (
         f"{{% with own=text %}}{snippet}{{% endwith %}}"
     )
@@ -131,7 +131,7 @@ def test_what_django_refuses_is_refused_and_leaves_the_values_as_they_were(
 
 
 def test_a_template_that_is_debugged_is_not_folded() -> None:
-    engine = _engine("newsroom.folding.loader.Loader")
+    engine = _engine("articles.folding.loader.Loader")
     engine.debug = True
     assert type(engine.get_template("part.html").nodelist) is NodeList
 
@@ -153,7 +153,7 @@ _PLAIN_FILES = {
 
 
 def test_a_broken_template_is_refused_when_it_is_loaded() -> None:
-    engine = _engine("newsroom.folding.loader.Loader")
+    engine = _engine("articles.folding.loader.Loader")
     engine.template_loaders[0].loaders[0].templates_dict["snippet.html"] = "{% if %}"
     with pytest.raises(TemplateSyntaxError):
         engine.get_template("snippet.html")

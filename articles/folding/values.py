@@ -11,7 +11,7 @@ from django.template.base import FilterExpression
 from django.template.defaulttags import TemplateLiteral
 from django.utils.safestring import SafeData, SafeString, mark_safe
 
-from newsroom.folding.steps import Step
+from articles.folding.steps import Step
 
 #: What a template would find without being given it.
 NAMES_OF_CONTEXT = frozenset(dir(Context()))
@@ -53,7 +53,6 @@ def _named(expression: FilterExpression, missing: Any, slow: Step) -> Step:
     if variable.translate or variable.lookups[0] in NAMES_OF_CONTEXT:
         return slow
     first, rest = variable.lookups[0], variable.lookups[1:]
-
 
     def plainly(context: Any) -> Any:
         try:

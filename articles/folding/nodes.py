@@ -18,8 +18,8 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
-from newsroom.folding import steps, values
-from newsroom.folding.steps import Part, Step
+from articles.folding import steps, values
+from articles.folding.steps import Part, Step
 
 #: What a template may ask of the block it is in; only what that overrides is known here.
 _ASKS_ITS_BLOCK = re.compile(r"\bblock\.(?!super\s*}})").search
@@ -42,6 +42,7 @@ class Folding:
         self._engine = template.engine
         self._nowhere = Context()  # what texts that depend on nothing are rendered in
         self._nowhere.template = template
+        self.speaks = False  # whether anything that was worked out is in the active language
 
     def whole(self) -> Step:
         """The template with all that it extends."""
@@ -195,6 +196,7 @@ class Folding:
         return [self._apart(parts, {})] if _names(nodes) else parts
 
     def _translation(self, node: TranslateNode, _scope: _Scope) -> list[Part] | None:
+        self.speaks = True
         expression = node.filter_expression
         depends = expression.filters or expression.var.lookups or _varies(node.message_context)
         return None if depends else self._same(node, node.asvar)
@@ -206,6 +208,7 @@ class Folding:
         sentence, missing = gettext(written), self._engine.string_if_invalid
         if missing or not all(name.isidentifier() and name not in values.NAMES_OF_CONTEXT for name in names):
             return None
+        self.speaks = True
         finds = {name: steps.written(values.looked_up(name, (), missing, itemgetter(name))) for name in names}
         try:
             sentence % dict.fromkeys(names, "")
