@@ -30,7 +30,7 @@ BODY_SIZES = "(min-width: 42rem) 40rem, 100vw"
 
 _VOID = frozenset({"br", "hr"})
 _SPECIAL_CHARACTER = re.compile("[&<>]").search
-_PICTURED = re.compile(r'\bdata-image="([0-9]{1,18})"').findall
+_PICTURED = re.compile(r'data-image="([0-9]{1,18})"').findall
 
 
 @dataclass(frozen=True)
