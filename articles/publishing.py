@@ -55,12 +55,14 @@ def publish(article: Article, *, by: Any, revision: Revision | None = None, at: 
 
     Raises Refused with the reasons, PermissionDenied without the permission. Publishing what is live already is refused.
     """
+    prepared = related.prepare(article.pk, revision.pk if revision else None, at=at)
     with transaction.atomic():
         hold_the_map()
         article = claim("publish", article, by=by)
         revision = of_story(article, revision)
         lacking = lacks_second_person("publish", article, revision, by=by)
-        return _publish(article, revision, by=by, at=at or clock.now(), lacking_second_person=lacking)
+        moment = at or clock.now()
+        return _publish(article, revision, by=by, at=moment, lacking_second_person=lacking, prepared=prepared)
 
 
 @dataclass(frozen=True)
@@ -81,16 +83,18 @@ def publish_due(*, at: datetime | None = None) -> list[Outcome]:
     moment: Any = at or Now()
     rested = Q(failed_at__isnull=True) | Q(failed_at__lte=moment - RETRY_AFTER)
     due = Draft.objects.filter(rested, stage=Stage.SCHEDULED, due_at__lte=moment).order_by("due_at", "pk")
-    outcomes = [_publish_due(key, at) for key in due.values_list("pk", flat=True)]
+    outcomes = [_publish_due(*one, at) for one in due.values_list("pk", "approved_revision")]
     return [outcome for outcome in outcomes if outcome]
 
 
-def _publish_due(key: int, at: datetime | None) -> Outcome | None:
-    """One scheduled story; None if another process has taken it."""
+def _publish_due(key: int, approved: int, at: datetime | None) -> Outcome | None:
+    """One scheduled story with its approved revision; None if another process has taken it."""
     article, session = Article(pk=key), None
     try:
+        connection.ensure_connection()
+        session = connection.connection
+        prepared = related.prepare(key, approved, at=at)
         with transaction.atomic():
-            session = connection.connection
             hold_the_map()
             article = claimed("publish", article)
             draft, moment = article.draft, at or clock.now()
@@ -98,7 +102,15 @@ def _publish_due(key: int, at: datetime | None) -> Outcome | None:
                 return None
             assert draft.approved_revision is not None
             late = round((moment - draft.due_at).total_seconds(), 1)
-            _publish(article, draft.approved_revision, by=draft.scheduled_by, at=moment, due=draft.due_at, late=late)
+            _publish(
+                article,
+                draft.approved_revision,
+                by=draft.scheduled_by,
+                at=moment,
+                due=draft.due_at,
+                late=late,
+                prepared=prepared,
+            )
             return Outcome(article)
     except Refused as refusal:
         # The story itself is at fault: an editor has to act, so it is not tried again.
@@ -195,8 +207,12 @@ def _publish(
     due: datetime | None = None,
     late: float = 0,
     lacking_second_person: bool = False,
+    prepared: related.Prepared | None = None,
 ) -> Article:
-    """Show a revision of a story that is claimed already, if it passes the gate. Raises Refused."""
+    """Show a revision of a story that is claimed already, if it passes the gate. Raises Refused.
+
+    What was prepared of another revision is not used: somebody has saved the draft meanwhile.
+    """
     if article.state == State.LIVE and article.published_revision_id == revision.pk:
         raise Refused([Problem("", _("Readers see this version already."))])
     snapshot = Snapshot.from_json(revision.snapshot, revision.schema)
@@ -210,7 +226,10 @@ def _publish(
     _settle(article.draft)
     corrections = _correct(article, snapshot, at)
     search.refresh([article])
-    related.refresh([article])
+    if prepared and prepared.revision == revision.pk:
+        related.keep(article.pk, prepared)
+    else:
+        related.refresh([article])
     jobs.enqueue("draw_share_image", article_id=article.pk)
     scheduled = {"due": due.isoformat(), "late_seconds": late} if due else {}
     EditorialEvent.objects.record(

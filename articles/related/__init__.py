@@ -5,6 +5,7 @@
     scoring        how much that is worth
     choosing       which of them stand in a list, so that it does not say one thing five times
     reasons        what they share, as data and in the words of the page
+    preparing      the list of a story that is about to be published
     keeping        the list that stands ready for each story, and how it follows what is published
     reading        what a page shows
     onward         the page of related content: groups, and what happened next
@@ -17,6 +18,18 @@ docs/related.md has the formula, its sources and its bounds.
 
 from articles.related.keeping import refresh, work_off
 from articles.related.onward import Group, afterwards, grouped
+from articles.related.preparing import Prepared, keep, prepare
 from articles.related.reading import Related, for_article
 
-__all__ = ["Group", "Related", "afterwards", "for_article", "grouped", "refresh", "work_off"]
+__all__ = [
+    "Group",
+    "Prepared",
+    "Related",
+    "afterwards",
+    "for_article",
+    "grouped",
+    "keep",
+    "prepare",
+    "refresh",
+    "work_off",
+]

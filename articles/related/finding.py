@@ -82,13 +82,33 @@ def described(article: Article, text: Text, *, at: datetime) -> Story:
         "country": [country.pk for country in article.countries.all()],
         "tag": [tag.pk for tag in article.tags.all() if tag.pk],
     }
-    told = {"topics": keys["topic"], "countries": keys["country"], "tags": keys["tag"]}
+    return filed(
+        article.pk or 0,
+        article.language,
+        article.published_at or at,
+        text,
+        keys,
+        kind=article.kind,
+        translation_key=str(article.translation_key),
+    )
+
+
+def filed(
+    key: int,
+    language: str,
+    published_at: datetime,
+    text: Text,
+    keys: Mapping[str, Sequence[int]],
+    *,
+    kind: str,
+    translation_key: str,
+) -> Story:
+    """A story that would be filed under these topics, countries and tags. One query."""
+    told = {"topics": list(keys["topic"]), "countries": list(keys["country"]), "tags": list(keys["tag"])}
     with connection.cursor() as cursor:
-        cursor.execute(_IN_MEMORY, {"language": article.language, **told})
+        cursor.execute(_IN_MEMORY, {"language": language, **told})
         counts = (cursor.fetchone() or (None,))[0]
-    subjects = _subjects(keys, counts, article.kind)
-    date = article.published_at or at
-    return Story(article.pk or 0, article.language, date, text, subjects, str(article.translation_key))
+    return Story(key, language, published_at, text, _subjects(keys, counts, kind), translation_key)
 
 
 _FOUND = """

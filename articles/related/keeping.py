@@ -51,7 +51,7 @@ def relist(key: int, *, besides: Sequence[int] = ()) -> tuple[Story, list[Shared
         return None
     found = finding.find(story, besides=besides)
     chosen, _left = choosing.choose(choosing.compare(entries(story, found), choosing.pairs))
-    _store({key: chosen})
+    store({key: chosen})
     return story, found
 
 
@@ -207,7 +207,7 @@ def _change(story: Story, offered: Mapping[int, Entry | None]) -> None:
         if entry:
             entry.alike = {other.article: near[other.article] for other in lists[key] if other.article in near}
             lists[key].append(entry)
-    _store({key: choosing.choose(its)[0] for key, its in lists.items()})
+    store({key: choosing.choose(its)[0] for key, its in lists.items()})
     _mark(key for key, entry in offered.items() if entry is None)  # somebody may take its place
 
 
@@ -225,7 +225,7 @@ WITH wanted AS MATERIALIZED (
         AND NOT EXISTS (SELECT 1 FROM wanted w WHERE w.article = l.article_id AND w.other = l.other_id)
 )
 INSERT INTO articles_relatedlink AS l (article_id, other_id, score, worth, reasons, alike)
-SELECT * FROM wanted ORDER BY article, other
+SELECT w.* FROM wanted w JOIN articles_article a ON a.id = w.other ORDER BY w.article, w.other
 ON CONFLICT (article_id, other_id) DO UPDATE
     SET score = excluded.score, worth = excluded.worth, reasons = excluded.reasons, alike = excluded.alike
     WHERE (l.score, l.worth, l.reasons, l.alike) IS DISTINCT FROM
@@ -233,8 +233,8 @@ ON CONFLICT (article_id, other_id) DO UPDATE
 """
 
 
-def _store(lists: Mapping[int, Sequence[Entry]]) -> None:
-    """Make these the lists of stories. One statement."""
+def store(lists: Mapping[int, Sequence[Entry]]) -> None:
+    """Make these the lists of stories, without those that are gone by now. One statement."""
     rows = []
     for key, chosen in lists.items():
         members = {entry.article for entry in chosen}

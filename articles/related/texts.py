@@ -6,6 +6,7 @@ Only headline, dek and text count here, with what they say about names; topics, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
@@ -89,6 +90,13 @@ ON CONFLICT (article_id) DO UPDATE SET terms = excluded.terms, weights = exclude
 RETURNING article_id, terms, weights, headline, rarities
 """
 
+_KEEP = """
+INSERT INTO articles_relatedtext (article_id, terms, weights, headline, rarities)
+VALUES (%(story)s, %(terms)s::bigint[], %(weights)s::real[], %(headline)s::bigint[], %(rarities)s::real[])
+ON CONFLICT (article_id) DO UPDATE SET terms = excluded.terms, weights = excluded.weights,
+    headline = excluded.headline, rarities = excluded.rarities
+"""
+
 _SETTINGS = {"in_headline": IN_HEADLINE, "damping": DAMPING, "kept": KEPT}
 
 
@@ -99,6 +107,18 @@ def write(stories: Sequence[int]) -> dict[int, Text]:
         return {row[0]: Text(*row[1:]) for row in cursor.fetchall()}
 
 
+def keep(story: int, text: Text) -> None:
+    """Make this the words of a story. One statement."""
+    row: dict[str, Any] = {
+        "terms": list(text.terms),
+        "weights": list(text.weights),
+        "headline": list(text.headline),
+        "rarities": list(text.rarities),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_KEEP, {"story": story, **row})
+
+
 def stored(story: int) -> Text:
     """The words of a live story as they were last weighed. One query."""
     row = RelatedText.objects.filter(pk=story).values_list("terms", "weights", "headline", "rarities").first()
@@ -107,12 +127,17 @@ def stored(story: int) -> Text:
 
 def of_draft(article: Article) -> Text:
     """The words of a story as it stands in memory; nothing is written. One query."""
+    return of_words(article.language, article.headline, article.dek, article.body)
+
+
+def of_words(language: str, headline: str, dek: str, body: str) -> Text:
+    """The words of a story that nobody has published yet; nothing is written. One query."""
     words = {
-        "language": article.language,
-        "config": CONFIGURATIONS[article.language],
-        "headline": article.headline,
-        "dek": article.dek,
-        "text": markup.to_text(article.body)[:SEARCHED_LENGTH],
+        "language": language,
+        "config": CONFIGURATIONS[language],
+        "headline": headline,
+        "dek": dek,
+        "text": markup.to_text(body)[:SEARCHED_LENGTH],
     }
     with connection.cursor() as cursor:
         cursor.execute(_WEIGHED.replace("SAID", _OF_WORDS), {**words, **_SETTINGS})
