@@ -7,7 +7,6 @@ database keeps its plan.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from copy import copy
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from json import JSONDecoder
@@ -98,11 +97,13 @@ class _Compiled:
             # Django's compiler says so, too, but only when it compiles.
             raise TransactionManagementError("A lock would be gone before anything is done under it.")
         parameters = {name: Int8(value) if isinstance(value, int) else value for name, value in values.items()}
-        compiler = copy(self._compiler)
+        compiler = _outside(self._compiler)
         compiler.connection = _Preparing(connection)
         compiler.as_sql = partial(_same, (self._sql, parameters))
-        rows = self._rows.all()
-        rows.query.get_compiler = partial(_same, compiler)  # type: ignore[method-assign]
+        # Copies of the outside alone: nobody changes what is within before it is read, and Django's own copies are deep.
+        rows, query = _outside(self._rows), _outside(self._rows.query)
+        rows._query, rows._result_cache = query, None
+        query.get_compiler = partial(_same, compiler)
         return rows
 
 
@@ -195,6 +196,13 @@ class _Prepared(ServerBindingCursor):
 
     def _execute(self, query: Any, params: Any) -> Self:
         return super().execute(query, params, prepare=True)  # type: ignore[misc]  # as above
+
+
+def _outside(thing: Any) -> Any:
+    """Another object with the same attributes."""
+    other = object.__new__(type(thing))
+    other.__dict__.update(thing.__dict__)
+    return other
 
 
 def _same(value: Any, *_args: Any, **_options: Any) -> Any:

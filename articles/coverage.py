@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
-from operator import or_
+from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.contrib.postgres.aggregates import JSONBAgg
+from django.contrib.postgres.aggregates import ArrayAgg, JSONBAgg
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import JSONObject
@@ -64,6 +64,11 @@ class Month(NamedTuple):
     stories: int
 
 
+def total(months: Iterable[Month]) -> int:
+    """How many stories there are in all of these months."""
+    return sum(map(itemgetter(1), months))
+
+
 class Stretch(NamedTuple):
     """Where a page of a list lies: `length` rows from before `end` (where a month ends), after `skipped` ones."""
 
@@ -75,7 +80,7 @@ class Stretch(NamedTuple):
 def stretch(months: Sequence[Month], number: int) -> Stretch | None:
     """Where page `number` lies in a list with these months, the newest first; None beyond its end."""
     skipped = (number - 1) * PAGE_LENGTH
-    length = min(PAGE_LENGTH, sum(month.stories for month in months) - skipped)
+    length = min(PAGE_LENGTH, total(months) - skipped)
     for month in months if length > 0 else ():
         if skipped < month.stories:
             return Stretch(date(*_after(month.first), 1), skipped, length)
@@ -102,7 +107,7 @@ class Shape:
 
     @property
     def count(self) -> int:
-        return sum(month.stories for month in self.months)
+        return total(self.months)
 
     def within(self, year: int, month: int = 0) -> "Shape":
         """The part of it that lies in one year, or in one month of it."""
@@ -128,16 +133,17 @@ class Shape:
 
 def shape_of(shelf: Shelf, language: str) -> Shape:
     """How a list lies in time. One query."""
-    found: dict[str, list[Month]] = defaultdict(list)
-    for code, first, stories in _counts(kind=str(shelf.kind), key=shelf.key, other=shelf.other):
-        found[code].append(Month(first, stories))
+    rows = _counts(kind=str(shelf.kind), key=shelf.key, other=shelf.other)
+    found = {code: list(map(Month._make, zip(firsts, stories, strict=True))) for code, firsts, stories in rows}
     return Shape(shelf, language, found)
 
 
 @asking.once(kind=str, key=int, other=int)
 def _counts(kind: str, key: int, other: int) -> QuerySet[Any, Any]:
-    rows = FilingCount.objects.filter(kind=kind, key=key, other=other, month__isnull=False)
-    return rows.order_by("-month").values_list("language", "month", "stories")
+    """One row for each language: there may be hundreds of months."""
+    rows = FilingCount.objects.filter(kind=kind, key=key, other=other, month__isnull=False).order_by()
+    firsts, stories = (ArrayAgg(column, order_by="-month") for column in ("month", "stories"))
+    return rows.values("language").annotate(firsts=firsts, counts=stories).values_list("language", "firsts", "counts")
 
 
 def newest(shelf: Shelf, language: str, length: int) -> ArticleQuerySet:
@@ -145,9 +151,9 @@ def newest(shelf: Shelf, language: str, length: int) -> ArticleQuerySet:
     return stories(filings(shelf, language)[:length])
 
 
-def newest_keys(shelf: Shelf, language: str, length: int, *, but: Iterable[int] = ()) -> QuerySet[Filing]:
-    """The filings of the newest stories of a list, without some stories. Not yet asked for."""
-    return filings(shelf, language).exclude(article_id__in=list(but))[:length]
+def newest_keys(shelf: Shelf, language: str, length: int, *, but: str) -> QuerySet[Filing]:
+    """The filings of the newest stories of a list, without some stories: `asking.keys_of` them. Not yet asked for."""
+    return filings(shelf, language).exclude(article_id__in=asking.among(but))[:length]
 
 
 def months_of(language: str, shelves: Iterable[Shelf]) -> dict[Shelf, list[Month]]:

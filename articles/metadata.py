@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime
+from django.utils.timezone import get_default_timezone
 
 from articles import markup, pathwords
 from articles.models import Article, Correction, Masthead
@@ -82,7 +82,11 @@ class Metadata:
         told += [("property", f"og:{key}", text) for key, text in self._shared(house)]
         told += [("name", "twitter:card", "summary_large_image" if self.image else "summary")]
         moments = (("published_time", self.published_at), ("modified_time", self.changed_at))
-        told += [("property", f"article:{key}", localtime(at).isoformat()) for key, at in moments if at]
+        told += [
+            ("property", f"article:{key}", at.astimezone(get_default_timezone()).isoformat())
+            for key, at in moments
+            if at
+        ]
         links = [f'<link rel="canonical" href="{escape(self.canonical)}">'] if self.path else []
         links += [f'<link rel="alternate" hreflang="{code}" href="{escape(url)}">' for code, url in self.versions]
         if self.feed:

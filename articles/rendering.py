@@ -103,9 +103,9 @@ def _beneath(_base: str, name: str) -> str:
 
 
 @remembered(2048)
-def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str) -> SafeString:
+def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str, lazy: bool = True) -> SafeString:
     """The HTML of a picture that decorates a card, by what is stored of it. Asks nothing of the database or the disk."""
-    context = {"picture": _shown(name, width, height, has_avif, sizes), "lazy": True, "decorative": True}
+    context = {"picture": _shown(name, width, height, has_avif, sizes), "lazy": lazy, "decorative": True}
     return render_part("components/picture.html", context)
 
 

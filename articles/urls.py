@@ -1,8 +1,13 @@
 """The public addresses: the fixed pages in each language, and after them everything that is a row of `Address`."""
 
+import re
+from functools import cached_property
+from typing import Any
+
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import path, re_path, register_converter
+from django.urls import Resolver404, ResolverMatch, URLPattern, URLResolver, path, re_path, register_converter
+from django.urls.resolvers import RoutePattern
 from django.views.decorators.http import require_safe
 
 from articles import feeds, pathwords, sitemaps
@@ -30,6 +35,43 @@ def favicon(request: HttpRequest) -> HttpResponse:
     return HttpResponsePermanentRedirect(staticfiles_storage.url("icon.svg"))
 
 
+class Beginning(URLResolver):
+    """Patterns that are tried only for addresses which begin as one of them does: most addresses are rows of `Address`, and
+    to try sixty patterns takes as long as to read one."""
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        """Those that are an address as they stand."""
+        return frozenset(one for one, whole in map(_begins, self.url_patterns) if whole)
+
+    @cached_property
+    def _beginnings(self) -> tuple[str, ...]:
+        return tuple({one for one, whole in map(_begins, self.url_patterns) if not whole})
+
+    def resolve(self, path: str) -> ResolverMatch:
+        if path in self._whole or path.startswith(self._beginnings):
+            return super().resolve(path)
+        raise Resolver404({"tried": [], "path": path})
+
+
+def _begins(pattern: Any) -> tuple[str, bool]:
+    """How the addresses of a pattern begin, and whether that is all of them. Raises ValueError if any address may be one."""
+    route = str(pattern.pattern)
+    if isinstance(pattern.pattern, RoutePattern):
+        begins, place, _rest = route.partition("<")
+        whole = not place
+    else:
+        begins, whole = route[: _literal_end(route)].removeprefix("^"), False
+    if not (whole or begins):
+        raise ValueError(f"Any address may begin as {route!r} does: it belongs below the others.")
+    return begins, whole
+
+
+def _literal_end(expression: str) -> int:
+    found = re.match(r"\^?[\w/-]*", expression)
+    return found.end() if found else 0
+
+
 _PAGES = {
     "countries": browse.countries,
     "topics": browse.topics,
@@ -43,10 +85,13 @@ _PAGES = {
     "search-suggestions": search.suggest,
 }
 
-urlpatterns = [path("favicon.ico", favicon), path("preview/<slug:token>/", previews.show, name="preview")]
+_fixed: list[URLPattern] = [
+    path("favicon.ico", favicon),
+    path("preview/<slug:token>/", previews.show, name="preview"),
+]
 
 _parts = rf"^sitemap-(?P<kind>{'|'.join(sitemaps.KINDS)})-(?P<language>{'|'.join(pathwords.LANGUAGES)})"
-urlpatterns += [
+_fixed += [
     path("sitemap.xml", sitemaps.index),
     re_path(rf"{_parts}-(?P<number>[1-9][0-9]{{0,5}})\.xml$", sitemaps.part),
     path("news-sitemap.xml", sitemaps.news),
@@ -57,7 +102,7 @@ for _language, _prefix in pathwords.PREFIXES.items():
     _tags = f"{pathwords.page('tags', _language)[1:]}<slug:slug>/"
     _updates = pathwords.page("updates", _language)[1:]
     _corrections = pathwords.page("corrections", _language)[1:]
-    urlpatterns += [
+    _fixed += [
         path(_prefix[1:], home.home, _said, name=f"home-{_language}"),
         *(
             path(pathwords.page(key, _language)[1:], view, _said, name=f"{key}-{_language}")
@@ -91,7 +136,7 @@ for _language in pathwords.LANGUAGES:
         pathwords.crossed(_country, _language, f"(?P<topic>{_SLUG})"),
         f"{_country}(?P<section>{_PLAIN}(?:/{_PLAIN})?)/",
     ]
-    urlpatterns += [
+    _fixed += [
         re_path(rf"^{_archive}{_year}/{_LATER}$", archive.of_year, _said),
         re_path(rf"^{_archive}{_year}/{_month}/{_LATER}$", archive.of_month, _said),
         *(re_path(rf"^{both}{_LATER}$", crossings.show, _said) for both in _of_both),
@@ -100,7 +145,8 @@ for _language in pathwords.LANGUAGES:
     ]
 
 # Rows of `Address` hold nothing but slugs; any other address is no page, and is told so without asking the database.
-urlpatterns += [
+urlpatterns = [
+    Beginning(RoutePattern(""), _fixed),
     re_path(r"^(?P<path>[-A-Za-z0-9_]+(?:/[-A-Za-z0-9_]+)*)/$", addresses.show, name="address"),
     re_path(r"^(?P<path>[-A-Za-z0-9_]+(?:/[-A-Za-z0-9_]+)*)$", addresses.without_slash),
 ]

@@ -202,14 +202,18 @@ class Folding:
         return None if depends else self._same(node, node.asvar)
 
     def _sentence(self, node: BlockTranslateNode, _scope: _Scope) -> list[Part] | None:
-        if node.plural or node.extra_context or node.asvar or node.message_context:
+        if node.plural or node.asvar or node.message_context:
             return None
         written, names = node.render_token_list(node.singular)
         sentence, missing = gettext(written), self._engine.string_if_invalid
         if missing or not all(name.isidentifier() and name not in values.NAMES_OF_CONTEXT for name in names):
             return None
         self.speaks = True
-        finds = {name: steps.written(values.looked_up(name, (), missing, itemgetter(name))) for name in names}
+        own = {name: values.value(expression, self._engine) for name, expression in node.extra_context.items()}
+        finds = {
+            name: steps.written(own.get(name) or values.looked_up(name, (), missing, itemgetter(name)))
+            for name in names
+        }
         try:
             sentence % dict.fromkeys(names, "")
         except (KeyError, ValueError):

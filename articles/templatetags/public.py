@@ -36,6 +36,9 @@ LOCALES = {"en": "en", "es": "es_419"}
 #: How wide the picture of a card is shown, for the browser's choice of a file.
 CARD_SIZES = "(min-width: 40rem) 20rem, 30vw"
 
+#: How wide the picture of the story is shown that leads the front page.
+LEAD_SIZES = "(min-width: 75rem) 46rem, 100vw"
+
 #: Where readers pass a story on: the site's name, its icon, and its address with the story's address and headline in it.
 NETWORKS = (
     ("X", "x", "https://x.com/intent/post?url={url}&text={text}"),
@@ -168,16 +171,16 @@ def _card_again(card: Card, sizes: str, level: str, reason: str) -> SafeString:
     return _card(card, sizes, level, reason)
 
 
-def _picture_of(card: Card, sizes: str) -> SafeString:
+def _picture_of(card: Card, sizes: str, *, lazy: bool = True) -> SafeString:
     if card.picture:
-        return rendering.drawn(*card.picture, sizes)
+        return rendering.drawn(*card.picture, sizes, lazy)
     return maps.locator(card.country, card.language, maps.CARD, decorative=True)
 
 
 @register.simple_tag
-def card_map(article: Any) -> SafeString:
-    """The small map on the card of a story without a picture; empty if it has none to show."""
-    return rendering.locator(article, decorative=True)
+def lead_picture(card: Card) -> SafeString:
+    """The picture of the story that leads the front page, or the map in its place; empty if it has neither."""
+    return _picture_of(card, LEAD_SIZES, lazy=False)
 
 
 @register.simple_tag(takes_context=True)

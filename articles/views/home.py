@@ -4,14 +4,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles import coverage, pathwords, structured
+from articles import asking, cards, coverage, pathwords, structured
+from articles.cards import Card
+from articles.coverage import Kind, Shelf
 from articles.metadata import Metadata, described
-from articles.models import Article, Country, HomeSlot, Section
+from articles.models import Country, HomeSlot, Section
 from articles.views import house, pages
 from articles.views.collation import key
 
@@ -28,10 +30,10 @@ _LATEST = 0  # stands for the newest stories where others name a section
 class Front:
     """The stories of the page, each in one place."""
 
-    lead: Article | None
-    seconds: list[Article]
-    river: list[Article]
-    by_section: dict[int, list[Article]]
+    lead: Card | None
+    seconds: list[Card]
+    river: list[Card]
+    by_section: dict[int, list[Card]]
 
 
 @require_safe
@@ -69,21 +71,20 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
 
 def _front(language: str, sections: list[Section]) -> Front:
     """The stories of the page: the editors' places first, free ones to the newest. Three queries."""
-    places = dict(HomeSlot.objects.standing().filter(language=language).values_list("position", "story"))
+    places = dict(_places(language=language))
     leads = places.pop(0, None)
     arranged = list(places.values())
     free = max(0, SECONDS - len(arranged))
     # The newest take the free places at the top, then run in the river.
     newest = (0 if leads else 1) + free + RIVER_LENGTH
-    live = Article.objects.published().in_language(language)
     keys = _newest(language, [leads or 0, *arranged], newest, sections)
     latest = keys.pop(_LATEST)
     chosen = {part: [pk for pk in pks if pk not in latest][:SECTION_LENGTH] for part, pks in keys.items()}
     wanted = [leads or 0, *arranged, *latest, *(pk for pks in chosen.values() for pk in pks)]
-    cards = live.for_cards().in_bulk(wanted)
+    found = cards.of_stories(wanted, language)
 
-    def told(pks: list[int]) -> list[Article]:
-        return [cards[pk] for pk in pks if pk in cards]
+    def told(pks: list[int]) -> list[Card]:
+        return [found[pk] for pk in pks if pk in found]
 
     top = [leads] if leads else latest[:1]
     rest = latest if leads else latest[1:]
@@ -95,32 +96,46 @@ def _front(language: str, sections: list[Section]) -> Front:
     )
 
 
+@asking.once(language=str)
+def _places(*, language: str) -> QuerySet[Any, Any]:
+    return HomeSlot.objects.standing().filter(language=language).values_list("position", "story")
+
+
 def _newest(language: str, but: list[int], count: int, sections: list[Section]) -> dict[int, list[int]]:
     """The keys of the newest stories, and for each main section enough that SECTION_LENGTH are left. One query."""
-    lists = [(_LATEST, coverage.ALL, count)]
-    lists += [(section.pk, coverage.shelf_of(section), count + SECTION_LENGTH) for section in sections]
-    found = [
-        coverage.newest_keys(shelf, language, length, but=but)
-        .annotate(part=Value(part))
-        .values_list("part", "article_id", "published_at")
-        for part, shelf, length in lists
-    ]
-    keys: dict[int, list[int]] = {part: [] for part, _shelf, _length in lists}
-    for part, pk, _at in sorted(found[0].union(*found[1:], all=True), key=lambda row: (row[2], row[1]), reverse=True):
+    lists = ((_LATEST, count), *((section.pk, count + SECTION_LENGTH) for section in sections))
+    keys: dict[int, list[int]] = {part: [] for part, _length in lists}
+    rows = _newest_of(lists, language=language, but=asking.keys_of(but))
+    for part, pk, _at in sorted(rows, key=lambda row: (row[2], row[1]), reverse=True):
         keys[part].append(pk)
     return keys
 
 
+@asking.once(language=str, but=str)
+def _newest_of(lists: tuple[tuple[int, int], ...], *, language: str, but: str) -> QuerySet[Any, Any]:
+    found = [
+        coverage.newest_keys(Shelf(Kind.SECTION, part) if part else coverage.ALL, language, length, but=but)
+        .annotate(part=Value(part))
+        .values_list("part", "article_id", "published_at")
+        for part, length in lists
+    ]
+    return found[0].union(*found[1:], all=True)
+
+
 def _countries(language: str) -> list[Country]:
     """The countries with the most live stories in a language, each with their number in `stories`, by name. One query."""
+    order = key(language)
+    return sorted(_most_told(language=language), key=lambda country: order(country.said_in(language, "name")))
+
+
+@asking.once(language=str)
+def _most_told(*, language: str) -> QuerySet[Country]:
     stories = coverage.totals(language, coverage.Kind.COUNTRY, key=OuterRef("pk")).order_by().values("stories")
     counted = Country.objects.defer("profile_en", "profile_es").annotate(stories=Subquery(stories))
-    found = counted.filter(stories__isnull=False).order_by("-stories", "pk")[:STRIP_LENGTH]
-    order = key(language)
-    return sorted(found, key=lambda country: order(country.said_in(language, "name")))
+    return counted.filter(stories__isnull=False).order_by("-stories", "pk")[:STRIP_LENGTH]
 
 
-def _by_day(stories: list[Article]) -> list[tuple[Any, list[Article]]]:
+def _by_day(stories: list[Card]) -> list[tuple[Any, list[Card]]]:
     """The stories of each day of the newsroom's time zone."""
     days = groupby(stories, lambda story: timezone.localtime(story.published_at).date())
     return [(day, list(same)) for day, same in days]

@@ -42,7 +42,7 @@ def page_of(months: Sequence[Month], number: int, path: str, read: Callable[[Str
     place = coverage.stretch(months, number)
     if place is None and number > 1:
         raise BeyondTheEnd
-    count = sum(month.stories for month in months)
+    count = coverage.total(months)
     last = max(1, -(-count // PAGE_LENGTH))
     return Listing(
         rows=read(place) if place else [],

@@ -169,7 +169,7 @@ def _of_stories(cast: Cast) -> dict[str, States]:
             ("found by a word", told(Card.of(found))),
             ("with the reason it is here", told(Card.of(story), reason=cast.say("why"))),
         ],
-        "home_lead": [("the lead story", {"lead": cast.story(lead_image=cast.image)})],
+        "home_lead": [("the lead story", {"lead": Card.of(cast.story(lead_image=cast.image))})],
         "byline": [("author and translator", {"credits": cast.credits})],
         "dates": [
             ("published", {"article": story}),
@@ -209,7 +209,7 @@ def _of_lists(cast: Cast) -> dict[str, States]:
             ("in between", {"listing": cast.listing(number=2, last=3)}),
             ("last page", {"listing": cast.listing(number=3, last=3)}),
         ],
-        "home_river": [("two hours of a day", {"river": [(_HOUR.date(), [story, story])]})],
+        "home_river": [("two hours of a day", {"river": [(_HOUR.date(), [Card.of(story)] * 2)]})],
         "home_section": [("a section", {"section": cast.section, "stories": [pictured, story, story]})],
         "country_strip": [("few and many", {"countries": countries})],
         "announcement": [("one", {"announcement": cast.announcement})],
