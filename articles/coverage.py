@@ -21,6 +21,7 @@ from django.utils import timezone
 
 from articles import asking
 from articles.models import Article, Author, Calendar, Country, Filing, FilingCount, Section, Tag, Topic
+from articles.pathwords import LANGUAGES
 from articles.querysets import ArticleQuerySet
 
 Kind = Filing.Kind
@@ -134,16 +135,24 @@ class Shape:
 def shape_of(shelf: Shelf, language: str) -> Shape:
     """How a list lies in time. One query."""
     rows = _counts(kind=str(shelf.kind), key=shelf.key, other=shelf.other)
-    found = {code: list(map(Month._make, zip(firsts, stories, strict=True))) for code, firsts, stories in rows}
+    found = {
+        code: list(map(Month._make, zip(firsts[::-1], stories[::-1], strict=True))) for code, firsts, stories in rows
+    }
     return Shape(shelf, language, found)
 
 
 @asking.once(kind=str, key=int, other=int)
 def _counts(kind: str, key: int, other: int) -> QuerySet[Any, Any]:
-    """One row for each language: there may be hundreds of months."""
-    rows = FilingCount.objects.filter(kind=kind, key=key, other=other, month__isnull=False).order_by()
-    firsts, stories = (ArrayAgg(column, order_by="-month") for column in ("month", "stories"))
-    return rows.values("language").annotate(firsts=firsts, counts=stories).values_list("language", "firsts", "counts")
+    """One row for each language, for there may be hundreds of months; the oldest first, as they stand in the index."""
+    # By name, for an index that begins with the language serves no server before PostgreSQL 18 without it.
+    rows = FilingCount.objects.filter(language__in=LANGUAGES, kind=kind, key=key, other=other, month__isnull=False)
+    firsts, stories = (ArrayAgg(column, order_by="month") for column in ("month", "stories"))
+    return (
+        rows.order_by()
+        .values("language")
+        .annotate(firsts=firsts, counts=stories)
+        .values_list("language", "firsts", "counts")
+    )
 
 
 def newest(shelf: Shelf, language: str, length: int) -> ArticleQuerySet:
