@@ -50,6 +50,7 @@ def _sources(name: str, width: int, height: int, available_formats: tuple[str, .
         for format in FORMATS
         if format in available
     }
-    original = next(f for f in ORIGINALS.values() if name.endswith(f".{f.extension}"))
-    fallback = made.pop("jpeg", None) or Source(original.media_type, ((name, width),))
+    # Whatever the row says, a page is made: a file of no known kind is left to the browser.
+    kind = next((f.media_type for f in ORIGINALS.values() if name.endswith(f".{f.extension}")), "")
+    fallback = made.pop("jpeg", None) or Source(kind, ((name, width),))
     return Picture(tuple(made.values()), fallback, sizes, *planned[-1])

@@ -55,6 +55,11 @@ def without_slash(request: HttpRequest, path: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResponse:
     base, aspect, number = pathwords.split(path)
+    if number == 1 and not aspect and not moved and house.of(request).may_hold(base):
+        # Most pages are stories where they have always been: what their address leads to is the story itself.
+        story = articles.live_at(base)
+        if story:
+            return articles.story_response(request, story)
     address = addressing.lookup(base)
     view = VIEWS.get((address.kind, aspect)) if address else None
     if address is None or (address.kind and not view) or (number > 1 and (aspect or address.kind not in LISTS)):

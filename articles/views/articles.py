@@ -52,6 +52,12 @@ def story(request: HttpRequest, article: Article, language: str, page: int) -> H
     return story_response(request, _found(article))
 
 
+def live_at(path: str) -> Article | None:
+    """The live story that is at an address now, with all that its page shows; None if there is none. One query."""
+    found = next(iter(_story_at(path=path)), None)
+    return gathering.settle(found) if found else None
+
+
 def story_response(request: HttpRequest, article: Article, *, preview: bool = False) -> HttpResponse:
     """A story in the real template. A preview takes an unsaved Article whose relations are in its caches."""
     language = article.language
@@ -142,12 +148,21 @@ def _found(article: Article) -> Article:
 
 
 @asking.once(pk=int)
-def _story(pk: int) -> QuerySet[Article]:
+def _story(*, pk: int) -> QuerySet[Article]:
+    return _whole(pk=pk)
+
+
+@asking.once(path=str)
+def _story_at(*, path: str) -> QuerySet[Article]:
+    return _whole(path=path)
+
+
+def _whole(**which: Any) -> QuerySet[Article]:
     notes = Correction.objects.filter(article=OuterRef("pk")).order_by("-made_at", "-pk")
     told = ArraySubquery(notes.values(told=JSONObject(kind="kind", text="text", made_at="made_at")))
     translated = Article.objects.published().exclude(language=OuterRef("language"))
     translated = translated.filter(translation_key=OuterRef("translation_key"))
-    rows = gathering.for_page(Article.objects.published().filter(pk=pk))
+    rows = gathering.for_page(Article.objects.published().filter(**which))
     return rows.annotate(translated_path=Subquery(translated.values("path")[:1]), corrections_as_json=told)
 
 

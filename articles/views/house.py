@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from articles.models import Announcement, Masthead, Section
+from articles.pathwords import LANGUAGES
 
 #: How many announcements are kept at hand in each language.
 NEWEST = 6
@@ -44,6 +45,16 @@ class House:
         """A section by its key, with the one that it is within."""
         both = (section for main in self.sections for section in (main, *main.parts))  # type: ignore[attr-defined]
         return next((section for section in both if section.pk == key), None)
+
+    def may_hold(self, path: str) -> bool:
+        """Whether a story may be at an address: right below that of a section."""
+        above = path[: path.rstrip("/").rfind("/") + 1]
+        return above in self._paths and path not in self._paths
+
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        both = (section for main in self.sections for section in (main, *main.parts))  # type: ignore[attr-defined]
+        return frozenset(section.path_in(language) for section in both for language in LANGUAGES)
 
     def announcements(self, language: str, count: int) -> list[Announcement]:
         """The latest news of the house in one language, NEWEST at most."""

@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 
 import psycopg
 from django.db import connection, transaction
+from psycopg.errors import error_from_result
+from psycopg.pq import ConnStatus, ExecStatus
 
 from newsroom.pagecache import release
 
@@ -39,13 +41,26 @@ def snapshot() -> Iterator[Edition | None]:
     """
     connection.ensure_connection()
     own = connection.connection
-    own.isolation_level, own.read_only = psycopg.IsolationLevel.REPEATABLE_READ, True
-    try:
-        with transaction.atomic():
-            yield _read(own)
-    finally:
-        if not own.closed:  # it goes back to the pool, for requests that write
-            own.isolation_level = own.read_only = None
+    # The driver begins no transaction where one is; until it ends, it only has to know that of this one.
+    with transaction.atomic():
+        yield _begun(own)
+
+
+#: Both at once: each question of a page costs a way to the server and back.
+_BEGIN = f"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; {_QUERY}".encode()
+
+
+def _begun(own: psycopg.Connection[Any]) -> Edition | None:
+    """Begin the transaction of a snapshot, and read its edition. Raises what the driver raises, OperationalError most of all."""
+    result = own.pgconn.exec_(_BEGIN)
+    if own.pgconn.status != ConnStatus.OK:
+        raise psycopg.OperationalError(own.pgconn.get_error_message())
+    if result.status != ExecStatus.TUPLES_OK:
+        raise error_from_result(result, encoding="utf-8")
+    if not result.ntuples:
+        return None
+    incarnation, number, floor = ((result.get_value(0, place) or b"").decode() for place in range(3))
+    return Edition(incarnation.replace("-", ""), int(number), int(floor))
 
 
 def _read(own: psycopg.Connection[Any]) -> Edition | None:

@@ -443,3 +443,9 @@ def test_every_name_that_a_picture_offers_is_one_that_a_set_makes(storage: FileS
     for path in made:
         with storage.open(path) as stored:
             assert f"-{opened(stored.read()).width}." in path
+
+
+def test_a_file_of_no_known_kind_breaks_no_page() -> None:
+    found = renditions.sources("images/ab/abcd.damaged", 800, 600, ("webp",))
+    assert found.src == "images/ab/abcd.damaged"
+    assert found.sources[0].candidates[0][0].endswith(".webp")

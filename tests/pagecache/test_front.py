@@ -154,11 +154,11 @@ def test_a_change_is_seen_by_every_process_of_the_host_from_the_next_request_on(
 
 def test_the_edition_of_a_page_is_that_of_what_it_shows(process: Process, monkeypatch: pytest.MonkeyPatch) -> None:
     """A change between the reading of the edition and that of the content is not in the page at all."""
-    read = editions._read
+    begin = editions._begun
     fresh: list[int] = []
 
     def slow(own: Any) -> Any:
-        edition = read(own)
+        edition = begin(own)
         if not fresh:
             fresh.append(1)
             threading.Thread(target=_rename).run()
@@ -168,7 +168,7 @@ def test_the_edition_of_a_page_is_that_of_what_it_shows(process: Process, monkey
         with connection.copy().cursor() as elsewhere:
             elsewhere.execute("UPDATE articles_section SET name_en = 'Meanwhile'")
 
-    monkeypatch.setattr(editions, "_read", slow)
+    monkeypatch.setattr(editions, "_begun", slow)
     first = process.ask(STORY)
     monkeypatch.undo()
     assert b"Meanwhile" not in first.body

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -166,13 +165,19 @@ def test_a_page_beyond_the_end_of_a_list_costs_the_address_the_row_and_the_lengt
             assert reader.get(path).status_code == 404
 
 
-def test_an_address_costs_one_query_until_it_leads_elsewhere(
-    edition: dict[str, Any], reader: Client, django_assert_num_queries: DjangoAssertNumQueries
+def test_what_is_at_an_address_is_found_by_one_query_and_what_has_moved_by_two(
+    edition: dict[str, Any],
+    reader: Client,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    edition_known: Callable[[int], None],
 ) -> None:
     _moved(edition["stories"]["es"], "otra-cumbre")
-    connection.ensure_connection()
-    with django_assert_num_queries(1):
+    edition_known(1)
+    reader.get("/es/noticias/")  # the house is known
+    with django_assert_num_queries(2):  # no story is there any more; where it is
         assert _leads(reader.get(ES)) == (301, "/es/noticias/breves/otra-cumbre/")
+    with django_assert_num_queries(1):  # right below no section
+        assert reader.get("/es/paises/nada/").status_code == 404
 
 
 def test_browsers_find_an_icon_where_they_look_for_one(db: None, reader: Client) -> None:

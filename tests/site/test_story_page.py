@@ -239,9 +239,9 @@ def test_the_names_of_a_story_are_listed_by_what_they_did() -> None:
     ]
 
 
-def test_a_story_page_asks_the_database_seven_times(
+def test_a_story_page_asks_the_database_six_times(
     edition: dict[str, Any], reader: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # address, story with its relations, masthead, body pictures, related, announcements, sections
-    with django_assert_num_queries(7):
+    # sections, story with its relations, masthead, body pictures, related, announcements
+    with django_assert_num_queries(6):
         reader.get(EN)
