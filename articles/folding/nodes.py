@@ -14,8 +14,6 @@ from django.template.library import SimpleNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.static import StaticNode
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from articles.folding import steps, values
@@ -249,7 +247,7 @@ class Folding:
             if name is not None:
                 context.dicts[-1][name] = output
                 return ""
-            return output if type(output) is SafeString else conditional_escape(output)
+            return steps.escaped(output)
 
         return [call]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.template.base import render_value_in_context
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 
 #: Writes a part of a page, or finds a value for it.
@@ -48,6 +49,13 @@ def written(find: Step) -> Step:
         return render_value_in_context(value, context)
 
     return write
+
+
+def escaped(value: Any) -> str:
+    """What a tag answers, safe in HTML."""
+    if type(value) is str:
+        return html.escape(value) if _SPECIAL(value) else value
+    return value if type(value) is SafeString else conditional_escape(value)
 
 
 def seeing(context: Any, values: dict[str, Any], step: Step) -> Any:
