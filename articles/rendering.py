@@ -112,25 +112,19 @@ def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str, lazy: 
 def country_shown(article: Article) -> str:
     """The ISO code of the country that stands for a story: the one over its headline, else its first by name, if any.
 
-    Taken from the caches: the cards' own column, or the story's countries.
+    The countries are taken from the story's cache.
     """
     if article.kicker_country:
         return article.kicker_country.code
-    if hasattr(article, "first_country"):
-        return article.first_country or ""
     by_name = sorted(article.countries.all(), key=lambda country: country.said_in(article.language, "slug"))
     return by_name[0].code if by_name else ""
 
 
-def locator(article: Article, *, decorative: bool = False) -> SafeString:
-    """The map that a story without a picture shows in its place; empty if it has a picture, or no country on our maps.
-
-    A decorative one is small, for a card.
-    """
+def locator(article: Article) -> SafeString:
+    """The map that a story without a picture shows in its place; empty if it has a picture, or no country on our maps."""
     if article.lead_image:
         return SafeString("")
-    size = maps.CARD if decorative else maps.PAGE
-    return maps.locator(country_shown(article), article.language, size, decorative=decorative)
+    return maps.locator(country_shown(article), article.language, maps.PAGE)
 
 
 def to_page(body: str, *, language: str, images: Mapping[int, Any] | None = None) -> SafeString:
