@@ -9,6 +9,7 @@ from typing import Any
 from django.template import Context, Engine, VariableDoesNotExist
 from django.template.base import FilterExpression
 from django.template.defaulttags import TemplateLiteral
+from django.utils.functional import Promise
 from django.utils.safestring import SafeData, SafeString, mark_safe
 
 from articles.folding.steps import Step
@@ -94,10 +95,11 @@ def looked_up(first: str, rest: tuple[str, ...], missing: Any, slow: Step) -> St
 
 
 def _filtered(find: Step, expression: FilterExpression) -> Step | None:
-    """A value as its filters change it; None if one of them wants to know more than the value."""
+    """A value as its filters change it; None if one of them wants to know more than the value, or its argument is translated."""
     filters = []
     for func, arguments in expression.filters:
-        if getattr(func, "expects_localtime", False):
+        translated = any(not varies and isinstance(argument, Promise) for varies, argument in arguments)
+        if translated or getattr(func, "expects_localtime", False):
             return None
         finds = [argument.resolve if varies else _always(SafeString(argument)) for varies, argument in arguments]
         named = {"autoescape": True} if getattr(func, "needs_autoescape", False) else {}
