@@ -145,14 +145,15 @@ def _list(
     title = _name(row, language)
     path = row.path_in(language)
     crumbs = [_home(language), *way, Crumb(title, path)]
+    description = described(context["text"])
     metadata = Metadata(
         title=title,
         path=path,
         language=language,
-        description=described(context["text"]),
+        description=description,
         alternates=pages.counterparts(row, language),
         feed=pathwords.aspect(path, "feed", language),
-        structured=[_told_to_machines(row, title, language, described(context["text"])), breadcrumb(crumbs, path)],
+        structured=[_told_to_machines(row, title, language, description), breadcrumb(crumbs, path)],
     )
     shape = coverage.shape_of(coverage.shelf_of(row), language)
     if not shape.count and not shape.elsewhere and isinstance(row, Topic | Author):
