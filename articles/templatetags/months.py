@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from articles import pathwords
 from articles.remembering import remembered
-from articles.templatetags.public import LOCALES, number
+from articles.templatetags.public import LOCALES, separated
 from articles.timelines import Bar, Timeline, Year
 
 register = template.Library()
@@ -30,6 +30,11 @@ def _written(skeleton: str, first: date, locale: str) -> str:
     return format_skeleton(skeleton, first, locale=locale)
 
 
+@lru_cache(maxsize=4096)
+def _escaped(skeleton: str, first: date, locale: str) -> str:
+    return escape(_written(skeleton, first, locale))
+
+
 @register.simple_tag(takes_context=True)
 def dated(context: Mapping[str, Any], when: date | datetime, whole_year: bool = False) -> str:
     """The address of the archive of the month, or of the year, that a day or a moment lies in."""
@@ -44,7 +49,7 @@ def bars(context: Mapping[str, Any], timeline: Timeline) -> SafeString:
     skeleton = "yMMMM" if timeline.by_month else "y"
 
     def drawn(bar: Bar) -> str:
-        title = f"{escape(_written(skeleton, bar.first, locale))}: {number(context, bar.stories)}"
+        title = f"{_escaped(skeleton, bar.first, locale)}: {separated(bar.stories, locale)}"
         return f'<rect x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"><title>{title}</title></rect>'
 
     return SafeString("\n".join(drawn(bar) for bar in timeline.bars if bar.stories))
@@ -58,15 +63,16 @@ def cells(context: Mapping[str, Any], line: Year, is_dated: bool = False) -> Saf
 
 @remembered(2048)
 def _cells(line: Year, is_dated: bool, language: str) -> SafeString:
-    page = {"language": language}
+    locale = LOCALES[language]
 
     def cell(first: date, stories: int) -> str:
-        told = number(page, stories) if stories else ""
+        told = separated(stories, locale) if stories else ""
         if not stories or not is_dated:
             return told
-        return f'<a href="{dated(page, first)}" title="{escape(month(page, first))}">{told}</a>'
+        there = pathwords.dated(language, first.year, first.month)
+        return f'<a href="{there}" title="{_escaped("yMMMM", first, locale)}">{told}</a>'
 
-    return SafeString("".join(f"<td>{cell(*one)}</td>" for one in line.months))
+    return SafeString("".join([f"<td>{cell(*one)}</td>" for one in line.months]))
 
 
 @register.simple_tag(takes_context=True)

@@ -112,11 +112,12 @@ def machine_day(moment: date | datetime) -> str:
 @register.simple_tag(takes_context=True)
 def number(context: Mapping[str, Any], value: int) -> str:
     """A number with the separators of the page's language."""
-    return _separated(value, LOCALES[context["language"]])
+    return separated(value, LOCALES[context["language"]])
 
 
 @lru_cache(maxsize=4096)
-def _separated(value: int, locale: str) -> str:
+def separated(value: int, locale: str) -> str:
+    """A number with the separators of a CLDR locale."""
     return format_decimal(value, locale=locale)
 
 
