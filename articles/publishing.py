@@ -19,7 +19,7 @@ from articles import addressing, asking, clock, gate, jobs, markup, related, sea
 from articles.models import Article, Correction, Draft, EditorialEvent, Revision, Section, hold_the_map
 from articles.reviewing import NO_APPROVAL, NO_FAILURE, NO_HOUR, of_story, second_person_missing
 from articles.snapshots import Snapshot
-from articles.workflow import TRANSITIONS, Problem, Refused, claim, claimed, lacks_second_person
+from articles.workflow import TRANSITIONS, Problem, Refused, claim, claimed, lacks_second_person, require
 
 __all__ = [
     "Outcome",
@@ -55,6 +55,7 @@ def publish(article: Article, *, by: Any, revision: Revision | None = None, at: 
 
     Raises Refused with the reasons, PermissionDenied without the permission. Publishing what is live already is refused.
     """
+    require(by, TRANSITIONS["publish"].permission)
     prepared = related.prepare(article.pk, revision.pk if revision else None, at=at)
     with transaction.atomic():
         hold_the_map()
@@ -87,7 +88,7 @@ def publish_due(*, at: datetime | None = None) -> list[Outcome]:
     return [outcome for outcome in outcomes if outcome]
 
 
-def _publish_due(key: int, approved: int, at: datetime | None) -> Outcome | None:
+def _publish_due(key: int, approved: int | None, at: datetime | None) -> Outcome | None:
     """One scheduled story with its approved revision; None if another process has taken it."""
     article, session = Article(pk=key), None
     try:
@@ -116,7 +117,7 @@ def _publish_due(key: int, approved: int, at: datetime | None) -> Outcome | None
         # The story itself is at fault: an editor has to act, so it is not tried again.
         return _failed(article, str(refusal), at or clock.now(), stage=Stage.IN_REVIEW)
     except Exception as fault:
-        if connection.connection is not session:
+        if connection.connection is not session or (session and session.closed):
             raise  # the database went away in the middle: no fault of the story, and the next look finds it due as before
         log.exception("Scheduled story %s could not be published", key)
         return _failed(article, f"{type(fault).__name__}: {fault}", at or clock.now(), stage=Stage.SCHEDULED)

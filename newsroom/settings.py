@@ -110,7 +110,6 @@ MIDDLEWARE = [
     "newsroom.pagecache.middleware.SnapshotMiddleware",
 ]
 
-_PLACES = ("filesystem", "app_directories")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

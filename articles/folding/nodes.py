@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from django.template import Context, Node, NodeList, Template, TemplateDoesNotExist, VariableDoesNotExist
-from django.template.base import FilterExpression, TextNode, VariableNode
+from django.template import Context, Node, NodeList, Template, TemplateDoesNotExist, TemplateSyntaxError
+from django.template.base import FilterExpression, TextNode, Variable, VariableDoesNotExist, VariableNode
 from django.template.defaulttags import CommentNode, FirstOfNode, ForNode, IfNode, LoadNode, WithNode
 from django.template.library import SimpleNode
 from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
@@ -20,7 +20,11 @@ from articles.folding import steps, values
 from articles.folding.steps import Part, Step
 
 #: What a template may ask of the block it is in; only what that overrides is known here.
-_ASKS_ITS_BLOCK = re.compile(r"\bblock\.(?!super\s*}})").search
+_ASKS_ITS_BLOCK = re.compile(r"{{\s*block\b(?!\.super\s*}})|{%(?!\s*(?:end)?block\b)[^%]*[\s=:|]block\b").search
+
+
+class _LeftToDjango(Exception):
+    """A template in which something depends on the walk that Django makes."""
 
 
 class _Scope(NamedTuple):
@@ -28,8 +32,8 @@ class _Scope(NamedTuple):
 
     blocks: Mapping[str, list[NodeList]]
     within: tuple[str, ...]
-    #: Of the block that is being folded: its name, and how many of its overriders have been left behind.
-    block: tuple[str, int] = ("", 0)
+    #: The blocks that are being folded, the innermost last: each by its name and how many of its overriders were left behind.
+    open: tuple[tuple[str, int], ...] = ()
 
 
 class Folding:
@@ -44,14 +48,21 @@ class Folding:
 
     def whole(self) -> Step:
         """The template with all that it extends."""
-        nodes: Iterable[Node] = list(self._template.nodelist)
+        nodes = list(self._template.nodelist)
+        try:
+            return steps.joined(self._parts(*self._extended(nodes)))
+        except _LeftToDjango:
+            return steps.as_django_does(nodes)
+
+    def _extended(self, nodes: list[Node]) -> tuple[list[Node], _Scope]:
+        """The nodes of the outermost template, and the blocks of all that extend it."""
         blocks: dict[str, list[NodeList]] = {}
         history: list[Any] = []
         sources = [self._template.source]
         while extends := next((node for node in nodes if type(node) is ExtendsNode), None):
             name: Any = extends.parent_name
-            if name.is_var or name.filters or not isinstance(name.var, str):
-                return steps.as_django_does(list(self._template.nodelist))
+            if name.is_var or name.filters or not isinstance(name.var, str) or nodes[0] is not extends:
+                raise _LeftToDjango
             _add(blocks, extends.blocks.values())
             history = history or [extends.origin]
             parent, origin = self._engine.find_template(str(name.var), skip=history)
@@ -59,9 +70,10 @@ class Folding:
             sources.append(parent.source)
             nodes = list(parent.nodelist)
         _add(blocks, NodeList(nodes).get_nodes_by_type(BlockNode))
-        if any(map(_ASKS_ITS_BLOCK, sources)) or "block.super" in sources[-1]:
-            return steps.as_django_does(list(self._template.nodelist))
-        return steps.joined(self._parts(nodes, _Scope(blocks, (self._template.name or "",))))
+        layers = [nodes, *(layer for its in blocks.values() for layer in its)]
+        if any(map(_ASKS_ITS_BLOCK, sources)) or "block.super" in sources[-1] or any(map(_hides_a_block, layers)):
+            raise _LeftToDjango
+        return nodes, _Scope(blocks, (self._template.name or "",))
 
     def _parts(self, nodes: Iterable[Node], scope: _Scope) -> list[Part]:
         """The nodes in order, texts that follow each other in one."""
@@ -167,11 +179,13 @@ class Folding:
             return None
         try:
             template = self._engine.get_template(name)
-        except TemplateDoesNotExist:
-            return None
+        except (TemplateDoesNotExist, TemplateSyntaxError):
+            return None  # nobody may ever come there
         nodes = template.nodelist
-        if "block." in template.source or any(
-            type(found) not in _FOLDS or type(found) is ExtendsNode for found in nodes.get_nodes_by_type(Node)
+        if (
+            "block." in template.source
+            or _ASKS_ITS_BLOCK(template.source)
+            or any(type(found) not in _FOLDS or type(found) is ExtendsNode for found in nodes.get_nodes_by_type(Node))
         ):
             return None  # it may keep something in its own render context
         parts = self._parts(nodes, _Scope({}, (*scope.within, name)))
@@ -182,12 +196,16 @@ class Folding:
         return self._own(node.nodelist, scope) if overrider is None else overrider
 
     def _overridden(self, scope: _Scope) -> list[Part]:
-        name, left = scope.block
+        name, left = scope.open[-1]
         return self._overrider(name, scope, left + 1) or []
 
     def _overrider(self, name: str, scope: _Scope, left: int) -> list[Part] | None:
         layers = scope.blocks.get(name, [])
-        return self._own(layers[left], scope._replace(block=(name, left))) if left < len(layers) else None
+        if left >= len(layers):
+            return None
+        if (name, left) in scope.open:
+            raise _LeftToDjango  # it stands within itself
+        return self._own(layers[left], scope._replace(open=(*scope.open, (name, left))))
 
     def _own(self, nodes: NodeList, scope: _Scope) -> list[Part]:
         parts = self._parts(nodes, scope)
@@ -195,7 +213,9 @@ class Folding:
 
     def _translation(self, node: TranslateNode, _scope: _Scope) -> list[Part] | None:
         self.speaks = True
-        expression = node.filter_expression
+        expression: Any = node.filter_expression
+        if not isinstance(expression.var, Variable):
+            return None
         depends = expression.filters or expression.var.lookups or _varies(node.message_context)
         return None if depends else self._same(node, node.asvar)
 
@@ -221,9 +241,12 @@ class Folding:
     def _address(self, node: StaticNode, _scope: _Scope) -> list[Part] | None:
         return None if _varies(node.path) else self._same(node, node.varname)
 
-    def _same(self, node: Node, name: str | None) -> list[Part]:
-        """What is the same on every page of the language: written, or named."""
-        text = node.render(self._nowhere)
+    def _same(self, node: Node, name: str | None) -> list[Part] | None:
+        """What is the same on every page of the language: written, or named. None for what fails: nobody may ever come there."""
+        try:
+            text = node.render(self._nowhere)
+        except Exception:
+            return None
         if not name:
             return [text]
         value = self._nowhere[name]
@@ -280,7 +303,25 @@ def _varies(expression: FilterExpression | None) -> bool:
     return expression is not None and bool(expression.is_var or expression.filters)
 
 
+def _hides_a_block(nodes: Iterable[Node]) -> bool:
+    """Whether a block, or what one overrides, stands within a node that is left to Django, which would not find it."""
+    for node in NodeList(nodes).get_nodes_by_type(Node):
+        if type(node) in _FOLDS or type(node) is ExtendsNode:
+            continue
+        if any(type(inner) is BlockNode or _is_super(inner) for inner in node.get_nodes_by_type(Node)):
+            return True
+    return False
+
+
+def _is_super(node: Node) -> bool:
+    return type(node) is VariableNode and "block.super" in str(node.filter_expression)
+
+
 def _names(nodes: NodeList) -> bool:
-    """Whether a part gives names that what follows it must not see."""
-    found = nodes.get_nodes_by_type(Node)
-    return any(getattr(node, name, None) for node in found for name in ("target_var", "asvar", "varname"))
+    """Whether a part may give names that what follows it must not see."""
+    return any(
+        type(node) not in _FOLDS
+        or getattr(node, "takes_context", False)
+        or any(getattr(node, name, None) for name in ("target_var", "asvar", "varname"))
+        for node in nodes.get_nodes_by_type(Node)
+    )

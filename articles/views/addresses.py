@@ -37,7 +37,10 @@ _ARTICLE_STATUSES = {Article.State.LIVE: 200, Article.State.WITHDRAWN: 410}
 
 @require_safe
 def show(request: HttpRequest, path: str) -> HttpResponse:
-    """The page at `/<path>/`, or one redirect to where it lives now. The address itself costs one query."""
+    """The page at `/<path>/`, or one redirect to where it lives now.
+
+    A story that is there costs no query but its own; all else one for the address, and one more right below a section.
+    """
     return _answer(request, f"/{path}/")
 
 

@@ -7,14 +7,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.template import Context, Engine, NodeList, Template, TemplateDoesNotExist, TemplateSyntaxError
+from django.template.loader import get_template
 from django.test import Client, override_settings
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy, override
 
 from articles import remembering
 from articles.folding.loader import Folded
+from articles.folding.nodes import Folding
 from tests import factories
 from tests.site.edition import every_page
 
@@ -72,6 +75,10 @@ _PARTS = {
     "base.html": "<{% block title %}base{% endblock %}>{% block body %}{% block inner %}deep{% endblock %}{% endblock %}",
     "middle.html": '{% extends "base.html" %}{% block title %}middle of {{ block.super }}{% endblock %}',
     "part.html": '[{{ name }}{% translate "Search" as word %}{{ word }}{{ text }}]',
+    "spaced.html": "{% spaceless %}<p> {% block title %}base{% endblock %} </p>{% endspaceless %}",
+    "nested.html": "{% block b %}[{% block a %}{% endblock %}]{% endblock %}",
+    "bad.html": "{% if %}",
+    "asking.html": "{{ block.name }}",
     "own.html": "{% block title %}mine{% endblock %}",
     "loops.html": "{% cycle 'a' 'b' %}{% ifchanged text %}new{% endifchanged %}",
     "again.html": '{% if depth %}{{ depth|length }}{% include "again.html" with depth=depth|slice:"1:" %}{% endif %}',
@@ -83,7 +90,7 @@ SNIPPETS = Path(__file__).with_name("snippets.txt").read_text().replace("\\n", "
 
 def _engine(loader: str) -> Engine:
     source = ("django.template.loaders.locmem.Loader", {**_PARTS})
-    libraries = {"i18n": "django.templatetags.i18n"}
+    libraries = {"i18n": "django.templatetags.i18n", "static": "django.templatetags.static"}
     return Engine(loaders=[(loader, [source])], libraries=libraries, builtins=list(libraries.values()), debug=False)
 
 
@@ -159,6 +166,14 @@ def test_a_broken_template_is_refused_when_it_is_loaded() -> None:
     engine.template_loaders[0].loaders[0].templates_dict["snippet.html"] = "{% if %}"
     with pytest.raises(TemplateSyntaxError):
         engine.get_template("snippet.html")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((settings.BASE_DIR / "templates" / "articles").glob("*.html")), ids=lambda path: path.name
+)
+def test_no_public_page_is_left_to_django(path: Path) -> None:
+    step = Folding(get_template(f"articles/{path.name}").template).whole()
+    assert "as_django_does" not in step.__qualname__
 
 
 @pytest.mark.usefixtures("edition")
