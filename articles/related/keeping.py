@@ -1,9 +1,9 @@
 """The list that stands ready for each live story, and how it follows what is published, changed and taken back.
 
 A story's own list is found right before the transaction that publishes it and stored in it (`preparing`). Whatever changes its
-words or its subjects for readers leaves a mark, written by the database in the same transaction (`articles.models.related`): so the
-lists of others follow even if the process dies at once. The press works the marks off after the commit, in short transactions that
-wait for nobody.
+words or its subjects for readers leaves a mark, which the database writes in the same transaction (`articles.models.related`):
+so the lists of others follow even if the process dies at once. The press works the marks off after the commit, in short
+transactions that wait for nobody.
 """
 
 import json
