@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -11,20 +10,14 @@ from django.template import Context, Node, NodeList, Template, TemplateDoesNotEx
 from django.template.base import FilterExpression, TextNode, Variable, VariableDoesNotExist, VariableNode
 from django.template.defaulttags import CommentNode, FirstOfNode, ForNode, IfNode, LoadNode, WithNode
 from django.template.library import SimpleNode
-from django.template.loader_tags import BlockNode, ExtendsNode, IncludeNode
+from django.template.loader_tags import BlockNode, IncludeNode
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.templatetags.static import StaticNode
 from django.utils.translation import gettext
 
 from articles.folding import steps, values
+from articles.folding.extending import LeftToDjango, asks_its_block, extended
 from articles.folding.steps import Part, Step
-
-#: What a template may ask of the block it is in; only what that overrides is known here.
-_ASKS_ITS_BLOCK = re.compile(r"{{\s*block\b(?!\.super\s*}})|{%(?!\s*(?:end)?block\b)[^%]*[\s=:|]block\b").search
-
-
-class _LeftToDjango(Exception):
-    """A template in which something depends on the walk that Django makes."""
 
 
 class _Scope(NamedTuple):
@@ -50,30 +43,10 @@ class Folding:
         """The template with all that it extends."""
         nodes = list(self._template.nodelist)
         try:
-            return steps.joined(self._parts(*self._extended(nodes)))
-        except _LeftToDjango:
+            outermost, blocks = extended(self._template, _FOLDS.keys())
+            return steps.joined(self._parts(outermost, _Scope(blocks, (self._template.name or "",))))
+        except LeftToDjango:
             return steps.as_django_does(nodes)
-
-    def _extended(self, nodes: list[Node]) -> tuple[list[Node], _Scope]:
-        """The nodes of the outermost template, and the blocks of all that extend it."""
-        blocks: dict[str, list[NodeList]] = {}
-        history: list[Any] = []
-        sources = [self._template.source]
-        while extends := next((node for node in nodes if type(node) is ExtendsNode), None):
-            name: Any = extends.parent_name
-            if name.is_var or name.filters or not isinstance(name.var, str) or nodes[0] is not extends:
-                raise _LeftToDjango
-            _add(blocks, extends.blocks.values())
-            history = history or [extends.origin]
-            parent, origin = self._engine.find_template(str(name.var), skip=history)
-            history.append(origin)
-            sources.append(parent.source)
-            nodes = list(parent.nodelist)
-        _add(blocks, NodeList(nodes).get_nodes_by_type(BlockNode))
-        layers = [nodes, *(layer for its in blocks.values() for layer in its)]
-        if any(map(_ASKS_ITS_BLOCK, sources)) or "block.super" in sources[-1] or any(map(_hides_a_block, layers)):
-            raise _LeftToDjango
-        return nodes, _Scope(blocks, (self._template.name or "",))
 
     def _parts(self, nodes: Iterable[Node], scope: _Scope) -> list[Part]:
         """The nodes in order, texts that follow each other in one."""
@@ -182,12 +155,9 @@ class Folding:
         except (TemplateDoesNotExist, TemplateSyntaxError):
             return None  # nobody may ever come there
         nodes = template.nodelist
-        if (
-            "block." in template.source
-            or _ASKS_ITS_BLOCK(template.source)
-            or any(type(found) not in _FOLDS or type(found) is ExtendsNode for found in nodes.get_nodes_by_type(Node))
-        ):
-            return None  # it may keep something in its own render context
+        unknown = any(type(found) not in _FOLDS for found in nodes.get_nodes_by_type(Node))
+        if unknown or asks_its_block(template.source, overriding=False):
+            return None  # it may extend another one, or keep something for itself
         parts = self._parts(nodes, _Scope({}, (*scope.within, name)))
         return [self._apart(parts, node.extra_context)] if node.extra_context or _names(nodes) else parts
 
@@ -204,7 +174,7 @@ class Folding:
         if left >= len(layers):
             return None
         if (name, left) in scope.open:
-            raise _LeftToDjango  # it stands within itself
+            raise LeftToDjango  # it stands within itself
         return self._own(layers[left], scope._replace(open=(*scope.open, (name, left))))
 
     def _own(self, nodes: NodeList, scope: _Scope) -> list[Part]:
@@ -294,27 +264,8 @@ _FOLDS: dict[type[Node], Callable[[Folding, Any, _Scope], list[Part] | None]] = 
 }
 
 
-def _add(blocks: dict[str, list[NodeList]], nodes: Iterable[Any]) -> None:
-    for node in nodes:
-        blocks.setdefault(node.name, []).append(node.nodelist)
-
-
 def _varies(expression: FilterExpression | None) -> bool:
     return expression is not None and bool(expression.is_var or expression.filters)
-
-
-def _hides_a_block(nodes: Iterable[Node]) -> bool:
-    """Whether a block, or what one overrides, stands within a node that is left to Django, which would not find it."""
-    for node in NodeList(nodes).get_nodes_by_type(Node):
-        if type(node) in _FOLDS or type(node) is ExtendsNode:
-            continue
-        if any(type(inner) is BlockNode or _is_super(inner) for inner in node.get_nodes_by_type(Node)):
-            return True
-    return False
-
-
-def _is_super(node: Node) -> bool:
-    return type(node) is VariableNode and "block.super" in str(node.filter_expression)
 
 
 def _names(nodes: NodeList) -> bool:

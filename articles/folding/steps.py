@@ -21,13 +21,14 @@ Part = str | Step
 _SPECIAL = re.compile("[&<>\"']").search
 
 
-def joined(parts: list[Part]) -> Step:
+def joined(parts: list[Any]) -> Step:
+    """Writes these parts one after the other."""
     if not parts:
         return lambda _context: ""
     if len(parts) == 1:
         only = parts[0]
         return (lambda _context: only) if isinstance(only, str) else only
-    return lambda context: "".join([part if type(part) is str else part(context) for part in parts])  # type: ignore[operator]
+    return lambda context: "".join([part if type(part) is str else part(context) for part in parts])
 
 
 def as_django_does(nodes: Iterable[Any]) -> Step:

@@ -109,7 +109,7 @@ def _filtered(find: Step, expression: FilterExpression) -> Step | None:
         value = find(context)
         for func, finds, named, keeps_safe in filters:
             changed = func(value, *[one(context) for one in finds], **named)
-            value = mark_safe(changed) if keeps_safe and isinstance(value, SafeData) else changed  # noqa: S308 - as Django
+            value = mark_safe(changed) if keeps_safe and isinstance(value, SafeData) else changed  # noqa: S308 - what filters say of themselves
         return value
 
     return change
