@@ -21,6 +21,12 @@ class Kicker(NamedTuple):
     name: str
     path: str
 
+    @classmethod
+    def of(cls, article: Article) -> Self | None:
+        """That of a story, from its caches."""
+        row, language = article.kicker, article.language
+        return cls(row.said_in(language, "name"), row.path_in(language)) if row else None
+
 
 class Picture(NamedTuple):
     """The picture of a card: its stored name, its size in pixels, and whether there is an AVIF of it."""
@@ -56,16 +62,16 @@ class Card(NamedTuple):
     @classmethod
     def of(cls, article: Article) -> Self:
         """The card of a story that was read with `for_cards`."""
-        kicker, image, language = article.kicker, article.lead_image, article.language
+        image = article.lead_image
         assert article.published_at is not None
         return cls(
             article.pk,
-            language,
+            article.language,
             article.path or "",
             article.headline,
             article.dek,
             article.published_at,
-            Kicker(kicker.said_in(language, "name"), kicker.path_in(language)) if kicker else None,
+            Kicker.of(article),
             Picture(image.name, image.width, image.height, image.has_avif) if image else None,
             article.kicker_country.code if article.kicker_country else getattr(article, "first_country", "") or "",
             getattr(article, "found", None),

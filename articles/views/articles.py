@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from articles import asking, gathering, metadata, pathwords, related, rendering, republishing, sharing
+from articles.cards import Kicker
 from articles.metadata import Crumb
 from articles.models import Article, Byline, Correction, Country, Masthead, Topic
 from articles.views import house, pages
@@ -87,6 +88,7 @@ def story_context(article: Article, about: House, *, preview: bool = False) -> d
         "article": article,
         "preview": preview,
         "crumbs": crumbs,
+        "kicker": Kicker.of(article),
         "credits": credits_of(article.bylines.all(), language, masthead.said_in(language, "house_byline")),
         "lead": lead,
         "locator": rendering.locator(article),

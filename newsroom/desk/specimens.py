@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import maps, pathwords, rendering
-from articles.cards import Card
+from articles.cards import Card, Kicker
 from articles.metadata import Crumb, Metadata
 from articles.models import Announcement, Article, Correction, Country, Image, Masthead, Section, Topic
 from articles.related import Related
@@ -161,7 +161,7 @@ def _of_stories(cast: Cast) -> dict[str, States]:
         Crumb(row.said_in(cast.language, "name"), row.path_in(cast.language)) for row in (cast.topic, cast.country)
     ]
     return {
-        "kicker": [("topic", {"article": story}), ("country", {"article": of_a_country})],
+        "kicker": [(name, {"kicker": Kicker.of(one)}) for name, one in (("topic", story), ("country", of_a_country))],
         "card": [
             ("with dek", told(Card.of(story))),
             ("long headline, no dek", told(Card.of(cast.story(headline=cast.say("long"), dek="")))),
