@@ -83,19 +83,19 @@ SELECT s.story,
 FROM said s LEFT JOIN ranked r USING (story) GROUP BY s.story
 """
 
-_WRITE = f"""
-INSERT INTO articles_relatedtext (article_id, terms, weights, headline, rarities) ({_WEIGHED})
+_STORE = """
+INSERT INTO articles_relatedtext (article_id, terms, weights, headline, rarities) (ROWS)
 ON CONFLICT (article_id) DO UPDATE SET terms = excluded.terms, weights = excluded.weights,
     headline = excluded.headline, rarities = excluded.rarities
 RETURNING article_id, terms, weights, headline, rarities
 """
 
-_KEEP = """
-INSERT INTO articles_relatedtext (article_id, terms, weights, headline, rarities)
-VALUES (%(story)s, %(terms)s::bigint[], %(weights)s::real[], %(headline)s::bigint[], %(rarities)s::real[])
-ON CONFLICT (article_id) DO UPDATE SET terms = excluded.terms, weights = excluded.weights,
-    headline = excluded.headline, rarities = excluded.rarities
-"""
+_WRITE = _STORE.replace("ROWS", _WEIGHED)
+
+_KEEP = _STORE.replace(
+    "ROWS",
+    "SELECT %(story)s::bigint, %(terms)s::bigint[], %(weights)s::real[], %(headline)s::bigint[], %(rarities)s::real[]",
+)
 
 _SETTINGS = {"in_headline": IN_HEADLINE, "damping": DAMPING, "kept": KEPT}
 

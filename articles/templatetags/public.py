@@ -37,7 +37,7 @@ LOCALES = {"en": "en", "es": "es_419"}
 CARD_SIZES = "(min-width: 40rem) 20rem, 30vw"
 
 #: How wide the picture of the story is shown that leads the front page.
-LEAD_SIZES = "(min-width: 75rem) 46rem, 100vw"
+FRONT_SIZES = "(min-width: 75rem) 46rem, 100vw"
 
 #: Where readers pass a story on: the site's name, its icon, and its address with the story's address and headline in it.
 NETWORKS = (
@@ -181,7 +181,7 @@ def _picture_of(card: Card, sizes: str, *, lazy: bool = True) -> SafeString:
 @register.simple_tag
 def lead_picture(card: Card) -> SafeString:
     """The picture of the story that leads the front page, or the map in its place; empty if it has neither."""
-    return _picture_of(card, LEAD_SIZES, lazy=False)
+    return _picture_of(card, FRONT_SIZES, lazy=False)
 
 
 @register.simple_tag(takes_context=True)

@@ -43,18 +43,20 @@ class House:
 
     def section(self, key: int) -> Section | None:
         """A section by its key, with the one that it is within."""
-        both = (section for main in self.sections for section in (main, *main.parts))  # type: ignore[attr-defined]
-        return next((section for section in both if section.pk == key), None)
+        return next((section for section in self._every_section if section.pk == key), None)
 
     def may_hold(self, path: str) -> bool:
-        """Whether a story may be at an address: right below that of a section."""
+        """Whether a story may be at an address: right below that of a section, where `addressing.path_of` puts them."""
         above = path[: path.rstrip("/").rfind("/") + 1]
-        return above in self._paths and path not in self._paths
+        return above in self._of_sections and path not in self._of_sections
 
     @cached_property
-    def _paths(self) -> frozenset[str]:
-        both = (section for main in self.sections for section in (main, *main.parts))  # type: ignore[attr-defined]
-        return frozenset(section.path_in(language) for section in both for language in LANGUAGES)
+    def _of_sections(self) -> frozenset[str]:
+        return frozenset(section.path_in(language) for section in self._every_section for language in LANGUAGES)
+
+    @cached_property
+    def _every_section(self) -> list[Section]:
+        return [section for main in self.sections for section in (main, *main.parts)]  # type: ignore[attr-defined]  # set above
 
     def announcements(self, language: str, count: int) -> list[Announcement]:
         """The latest news of the house in one language, NEWEST at most."""

@@ -41,7 +41,7 @@ def snapshot() -> Iterator[Edition | None]:
     """
     connection.ensure_connection()
     own = connection.connection
-    # The driver begins no transaction where one is; until it ends, it only has to know that of this one.
+    # BEGIN says more here than the driver's; the driver finds the transaction begun, and ends it.
     with transaction.atomic():
         yield _begun(own)
 
