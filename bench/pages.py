@@ -2,9 +2,10 @@
 
 Each kind of page through the WSGI application, without a server around it: queries, and milliseconds of processor time of
 this process and of its sessions of the database. Many pages of a kind are asked for in turn, in a process that has made pages
-before but remembers no card, text or picture of them; beside it what they cost when it does, as in the next edition. The table
-goes to docs/performance.md; a kind of page that asks too often, costs too much, or costs clearly more with the largest
-archive than with the smallest makes the command fail. Far down a section are the pages around 1,000, or the last full ones.
+before but remembers no card, text or picture of them; beside it what they cost when it does, as in the next edition. Calls of
+functions are counted too, which are the same at every hour. The table goes to docs/performance.md; a kind of page that asks too
+often, costs too much, or costs clearly more with the largest archive than with the smallest makes the command fail. Far down a
+section are the pages around 1,000, or the last full ones.
 """
 
 from __future__ import annotations
@@ -35,9 +36,10 @@ BUDGETED = ("story", "section", "section, far down", "country", "topic", "feed")
 
 
 class Cost(NamedTuple):
-    """One kind of page: most queries, milliseconds of processor time in the application and in the database, mean bytes.
+    """One kind of page: most queries, milliseconds of processor time in the application and in the database, mean bytes, and
+    calls of functions in Python.
 
-    `again` is the milliseconds of both when the process remembers the parts of the page.
+    `again` is the milliseconds of both when the process remembers the parts of the page, `calls_again` the calls then.
     """
 
     queries: int
@@ -45,6 +47,8 @@ class Cost(NamedTuple):
     database: float
     again: float
     size: int
+    calls: int
+    calls_again: int
 
     @property
     def cpu(self) -> float:
@@ -70,15 +74,16 @@ def _table(sizes: list[int], columns: list[dict[str, Cost]]) -> Iterator[str]:
     yield (
         "| page | queries | "
         + " | ".join(f"{size:,} stories: CPU ms (of it database), remembered" for size in sizes)
-        + " | growth |"
+        + " | growth | calls, remembered |"
     )
-    yield f"| --- | ---: |{' ---: |' * (len(sizes) + 1)}"
+    yield f"| --- | ---: |{' ---: |' * (len(sizes) + 2)}"
     for name in columns[-1]:
         costs = [column.get(name) for column in columns]
         cells = " | ".join(f"{cost.cpu:.2f} ({cost.database:.2f}), {cost.again:.2f}" if cost else "" for cost in costs)
         known = [cost for cost in costs if cost]
         growth = f"{known[-1].cpu / known[0].cpu:.2f}" if len(known) > 1 else ""
-        yield f"| {name} | {max(cost.queries for cost in known)} | {cells} | {growth} |"
+        calls = f"{known[-1].calls:,}, {known[-1].calls_again:,}"
+        yield f"| {name} | {max(cost.queries for cost in known)} | {cells} | {growth} | {calls} |"
 
 
 def _met(name: str, costs: list[Cost]) -> bool:
@@ -116,7 +121,7 @@ def costs(url: str) -> Iterator[tuple[str, Cost]]:
     application = get_wsgi_application()
     for name, paths in addresses():
         queries, size = _queries(application, paths)
-        yield name, Cost(queries, *_processor_time(application, paths, url), size)
+        yield name, Cost(queries, *_processor_time(application, paths, url), size, *_calls(application, paths))
 
 
 def _queries(application: Any, paths: list[str]) -> tuple[int, int]:
@@ -158,6 +163,28 @@ def _processor_time(application: Any, paths: list[str], url: str) -> tuple[float
         database.append(first[1] / times / len(paths))
         again.append(second / times / len(paths))
     return statistics.median(own), statistics.median(database), statistics.median(again)
+
+
+def _calls(application: Any, paths: list[str]) -> tuple[int, int]:
+    """How many functions a page calls, those of C among them: when nothing of it is remembered, and when its parts are."""
+    from articles.remembering import forget
+
+    forget()
+    return _called(application, paths), _called(application, paths)
+
+
+def _called(application: Any, paths: list[str]) -> int:
+    called = 0
+
+    def count(_frame: Any, event: str, _argument: Any) -> None:
+        nonlocal called
+        called += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    for path in paths:
+        get(application, path)
+    sys.setprofile(None)
+    return called // len(paths)
 
 
 def _spent(application: Any, paths: list[str], sessions: list[Path]) -> tuple[float, float]:
