@@ -5,15 +5,11 @@ feed only when something in it is different; there is no Last-Modified, because 
 feed without making it newer.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC
-from html import escape
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
@@ -23,28 +19,17 @@ from django.utils.translation import gettext as _
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
-from articles import coverage, crossings, markup, pathwords, syndicating
+from articles import coverage, crossings, feeditems, pathwords, syndicating
+from articles.feeditems import LENGTH, Item, legal
 from articles.metadata import described
-from articles.models import Article, Author, Byline, Masthead, Tag, Topic
+from articles.models import Article, Author, Tag, Topic
 from articles.querysets import in_sight_alone
-from articles.remembering import remembered
 from articles.rendering import absolute
 from articles.search import LONGEST, TooSlow, answer
-from articles.syndicating import Told
 from articles.views import house
-from articles.views.articles import credits_of
-
-LENGTH = 30  # stories
 
 #: Which text of each kind of row says what it is about.
 _TEXTS: Mapping[str, str] = {"section": "description", "country": "profile", "topic": "profile", "author": "bio"}
-
-# What XML 1.0 can't hold, not even escaped.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-# What a feed has to be told, and need not say.
-_NOTHING: Mapping[str, Any] = {"title": "", "link": "", "description": ""}
 
 
 @dataclass(frozen=True)
@@ -64,31 +49,31 @@ def home(request: HttpRequest, language: str) -> HttpResponse:
     masthead = house.of(request).masthead
     tagline = masthead.said_in(language, "tagline")
     channel = Channel(masthead.name, pathwords.PREFIXES[language], tagline or masthead.name, language)
-    return _response(channel, _newest(coverage.ALL, language), masthead)
+    return _response(channel, _newest(request, coverage.ALL, language))
 
 
 def of_row(request: HttpRequest, row: Any, language: str, page: int) -> HttpResponse:
     """The newest stories of a section, country, topic or author."""
-    stories = _newest(coverage.shelf_of(row), language)
+    stories = _newest(request, coverage.shelf_of(row), language)
     if not stories and isinstance(row, Topic | Author) and not in_sight_alone(row):
         raise Http404
     masthead = house.of(request).masthead
     name = row.name if isinstance(row, Author) else row.said_in(language, "name")
     title = f"{name} | {masthead.name}"
     description = described(row.said_in(language, _TEXTS[row._meta.model_name])) or title
-    return _response(Channel(title, row.path_in(language), description, language), stories, masthead)
+    return _response(Channel(title, row.path_in(language), description, language), stories)
 
 
 @require_safe
 def tag(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """The newest stories that carry a tag. Like its page, it is there while a story is."""
     row = get_object_or_404(Tag, slug=slug)
-    stories = _newest(coverage.shelf_of(row), language)
+    stories = _newest(request, coverage.shelf_of(row), language)
     if not stories:
         raise Http404
     masthead = house.of(request).masthead
     title = f"{row.name} | {masthead.name}"
-    return _response(Channel(title, pathwords.below("tags", language, slug), title, language), stories, masthead)
+    return _response(Channel(title, pathwords.below("tags", language, slug), title, language), stories)
 
 
 @require_safe
@@ -98,7 +83,7 @@ def of_crossing(
     """The newest stories about a country and a topic, or about a country in a section. Like their page, it is there while a
     story is."""
     found = crossings.at(language, country, topic=topic, section=section)
-    stories = _newest(found.shelf, language) if found else []
+    stories = _newest(request, found.shelf, language) if found else []
     if not found or not stories:
         raise Http404
     path = found.path_in(language)
@@ -107,7 +92,7 @@ def of_crossing(
         return HttpResponsePermanentRedirect(address)
     masthead = house.of(request).masthead
     title = f"{found.title_in(language)} | {masthead.name}"
-    return _response(Channel(title, path, title, language), stories, masthead)
+    return _response(Channel(title, path, title, language), stories)
 
 
 def search(request: HttpRequest, language: str) -> HttpResponse:
@@ -120,8 +105,9 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
     except TooSlow:
         return HttpResponse(status=503, headers={"Retry-After": "60"})
     keys = [hit.article.pk for hit in found.hits if hit.article and not found.instead_of]
-    stories = syndicating.of(Article.objects.published().filter(pk__in=keys).newest_first(), language)
+    told = syndicating.of(Article.objects.published().filter(pk__in=keys).newest_first(), language)
     masthead = house.of(request).masthead
+    stories = feeditems.of(told, language, byline=masthead.said_in(language, "house_byline"))
     with translation.override(language):
         title = _("Search: %(question)s") % {"question": found.question.text}
     channel = Channel(
@@ -131,70 +117,27 @@ def search(request: HttpRequest, language: str) -> HttpResponse:
         language,
         f"?{urlencode({'q': found.question.text})}",
     )
-    response = _response(channel, stories, masthead)
+    response = _response(channel, stories)
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
-def identity(story: Told) -> str:
-    """The name of a story that feed readers know it by: a tag URI (RFC 4151) that no new slug, section or text changes.
-
-    It holds the day of the first publication, which is never rewritten.
-    """
-    host = urlsplit(settings.SITE_URL).hostname
-    return f"tag:{host},{story.published_at.astimezone(UTC):%Y-%m-%d}:story/{story.pk}"
+def _newest(request: HttpRequest, shelf: coverage.Shelf, language: str) -> list[Item]:
+    byline = house.of(request).masthead.said_in(language, "house_byline")
+    edition = getattr(request, "edition", None)  # none while somebody works on the code
+    return feeditems.newest(shelf, language, byline=byline, release=edition.release if edition else "")
 
 
-def _newest(shelf: coverage.Shelf, language: str) -> list[Told]:
-    return syndicating.newest(shelf, language, LENGTH)
-
-
-def _response(channel: Channel, stories: list[Told], masthead: Masthead) -> HttpResponse:
+def _response(channel: Channel, stories: list[Item]) -> HttpResponse:
     feed = _Feed(
-        title=_legal(channel.title),
+        title=legal(channel.title),
         link=absolute(channel.path) + channel.query,
-        description=_legal(channel.description),
+        description=legal(channel.description),
         language=channel.language,
         feed_url=absolute(pathwords.aspect(channel.path, "feed", channel.language)) + channel.query,
     )
-    byline = masthead.said_in(channel.language, "house_byline")
-    for story in stories:
-        feed.add_item(
-            **_NOTHING,
-            pubdate=story.published_at,
-            updateddate=story.changed_at,
-            written=_written(story, channel.language, byline),
-        )
+    feed.items = [story._asdict() for story in stories]
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
-
-
-@remembered(256)
-def _written(story: Told, language: str, byline: str) -> str:
-    """The item of a story: RSS 2.0 with the full text and any number of names. It stands in several feeds, and in each
-    edition. `byline` is that of the house."""
-    credits = credits_of(story.signed, language, byline)
-    named = {credit.role: [name for name, _path in credit.people] for credit in credits}
-    creators = named.pop(Byline.Role.AUTHOR, [byline])
-    told = [
-        ("title", story.headline),
-        ("link", absolute(story.path)),
-        ("description", story.dek or markup.excerpt(story.body)),
-        ("pubDate", rfc2822_date(story.published_at)),
-        ('guid isPermaLink="false"', identity(story)),
-        *(("category", name) for name in story.filed),
-        *(("dc:creator", name) for name in creators),
-        *(("dc:contributor", name) for names in named.values() for name in names),
-        *([("content:encoded", story.text)] if story.text else []),
-    ]
-    return _legal(f"<item>{''.join(_element(*one) for one in told)}</item>")
-
-
-def _element(opened: str, text: str) -> str:
-    return f"<{opened}>{escape(text, quote=False)}</{opened.partition(' ')[0]}>" if text else f"<{opened}/>"
-
-
-def _legal(text: str) -> str:
-    return _NOT_XML.sub("", text)
 
 
 class _Feed(Rss201rev2Feed):

@@ -1,7 +1,7 @@
 """Stories as feeds tell them: each as one value with its names and its whole text, read together by one query."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape, unescape
 from typing import Any, NamedTuple
@@ -9,21 +9,21 @@ from urllib.parse import urljoin, urlsplit
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import CharField, F, Func, OuterRef, QuerySet, Value
+from django.db.models.functions import MD5, Coalesce, JSONObject, NullIf
 from django.utils import translation
 
-from articles import asking, coverage, pathwords, rendering
-from articles.coverage import Shelf
+from articles import asking, pathwords, rendering
 from articles.folding.loader import render_part
-from articles.models import ArticleCountry, ArticleTag, ArticleTopic, Byline, Image
+from articles.models import Article, ArticleCountry, ArticleTag, ArticleTopic, Byline, Image
 from articles.models.translated import Translated
 from articles.querysets import ArticleQuerySet
-from articles.remembering import remembered
 
 _OF_A_PICTURE = ("id", "file", "width", "height", "has_avif", "alt_en", "alt_es", "caption_en", "caption_es", "credit")
 
-_PLAIN = ("pk", "path", "headline", "dek", "body", "published_at", "changed_at", "section__name_en", "section__name_es")
+_PLAIN = ("pk", "path", "headline", "dek", "body", "published_at", "changed_at")
+
+_NAMES = ("told_section", "told_topics", "told_countries", "told_tags", "told_signed")
 
 
 # Pages escape < and > wherever they are not markup, so this finds tags only.
@@ -73,7 +73,10 @@ class Signature(NamedTuple):
 
 class Told(NamedTuple):
     """A story with what a feed says of it: the names that it is filed under, who signs, and the text as HTML ("" if feeds
-    carry none)."""
+    carry none).
+
+    `made_from` is a digest of the words and names, `pictures` has one of each picture in the text by its key.
+    """
 
     pk: int
     path: str
@@ -85,6 +88,8 @@ class Told(NamedTuple):
     filed: tuple[str, ...]
     signed: tuple[Signature, ...]
     text: str
+    made_from: str
+    pictures: dict[int, str]
 
 
 def with_hosts(html: str, base: str) -> str:
@@ -110,86 +115,114 @@ def with_hosts(html: str, base: str) -> str:
     return _TAG.sub(lambda tag: _ADDRESS.sub(whole, tag[0]), html)
 
 
-def newest(shelf: Shelf, language: str, length: int) -> list[Told]:
-    """The newest stories of a list. One query, and one for the pictures in their texts."""
-    rows = _newest(language, length, kind=str(shelf.kind), key=shelf.key, other=shelf.other)
-    return _told(rows, language)
-
-
 def of(stories: ArticleQuerySet, language: str) -> list[Told]:
     """These stories, all of one language, in their order. One query, and one for the pictures in their texts."""
-    return _told(_with_names(stories), language)
+    return _told(_whole(stories, language), language)
 
 
-@asking.once(kind=str, key=int, other=int)
-def _newest(language: str, length: int, *, kind: str, key: int, other: int) -> QuerySet[Any, Any]:
-    return _with_names(coverage.newest(Shelf(kind, key, other), language, length))
+def named(keys: Iterable[int], language: str) -> list[Told]:
+    """The live ones among these stories, in any order. As many queries."""
+    return _told(_named(language, keys=asking.keys_of(keys)), language)
 
 
-def _with_names(stories: ArticleQuerySet) -> QuerySet[Any, Any]:
+@asking.once(keys=str)
+def _named(language: str, *, keys: str) -> QuerySet[Any, Any]:
+    return _whole(Article.objects.published().filter(pk__in=asking.among(keys)), language)
+
+
+class Digest(Func):
+    """An expression: a digest of some values, the same exactly while all of them are."""
+
+    template = "MD5(ROW(%(expressions)s)::text)"
+    output_field = CharField()
+
+
+def made_from(language: str) -> Digest:
+    """An expression: what a feed says of a story in its language, but for the pictures in its text, as a digest."""
+    plain = [MD5(name) if name == "body" else F(name) for name in _PLAIN]
+    lead = [F(f"lead_image__{name}") for name in _OF_A_PICTURE]
+    return Digest(*plain, *_names_of(language).values(), *lead)
+
+
+def picture_made_from() -> Digest:
+    """An expression: what a page shows of a picture, as a digest."""
+    return Digest(*_OF_A_PICTURE)
+
+
+def _whole(stories: ArticleQuerySet, language: str) -> QuerySet[Any, Any]:
+    lead = (f"lead_image__{name}" for name in _OF_A_PICTURE)
+    told = stories.annotate(**_names_of(language), made_from=made_from(language))
+    return told.values_list("made_from", *_PLAIN, *_NAMES, *lead)
+
+
+def _names_of(language: str) -> dict[str, Any]:
+    """Expressions: what a story is filed under and who signs it."""
     signed = JSONObject(role="role", name="author__name", slug="author__slug", protected="author__protected")
-    return stories.annotate(
-        told_topics=_names(ArticleTopic, "article", "topic"),
-        told_countries=_names(ArticleCountry, "article", "country"),
-        told_tags=ArraySubquery(
-            ArticleTag.objects.filter(content_object=OuterRef("pk")).order_by("tag__name").values("tag__name")
-        ),
-        signed=ArraySubquery(Byline.objects.filter(article=OuterRef("pk")).order_by("position").values(told=signed)),
-    ).values_list(
-        *_PLAIN,
-        *("told_topics", "told_countries", "told_tags", "signed"),
-        *(f"lead_image__{name}" for name in _OF_A_PICTURE),
+    named = (
+        _said("section__name", language),
+        _names(ArticleTopic, "topic", language),
+        _names(ArticleCountry, "country", language),
+        ArraySubquery(ArticleTag.objects.filter(content_object=OuterRef("pk")).order_by("tag_id").values("tag__name")),
+        ArraySubquery(Byline.objects.filter(article=OuterRef("pk")).order_by("position").values(told=signed)),
     )
+    return dict(zip(_NAMES, named, strict=True))
 
 
-def _names(through: Any, story: str, link: str) -> ArraySubquery:
-    named = JSONObject(**{code: F(f"{link}__name_{code}") for code in pathwords.LANGUAGES})
-    return ArraySubquery(through.objects.filter(**{story: OuterRef("pk")}).order_by(f"{link}_id").values(told=named))
+def _names(through: Any, link: str, language: str) -> ArraySubquery:
+    rows = through.objects.filter(article=OuterRef("pk")).order_by(f"{link}_id")
+    return ArraySubquery(rows.values(told=_said(f"{link}__name", language)))
+
+
+def _said(field: str, language: str) -> Coalesce:
+    """The name in a language, or in another one when it has none in this one."""
+    codes = (language, *(code for code in pathwords.LANGUAGES if code != language))
+    return Coalesce(*(NullIf(F(f"{field}_{code}"), Value("")) for code in codes), Value(""), output_field=CharField())
 
 
 def _told(rows: Iterable[Sequence[Any]], language: str) -> list[Told]:
     rows = list(rows)
     full = settings.FEED_FULL_TEXT
-    pictures = _pictures({key for row in rows for key in rendering.pictured(row[_PLAIN.index("body")])}) if full else {}
-    told = []
+    pictures = _pictures({key for row in rows for key in rendering.pictured(row[_BODY])}) if full else {}
     with translation.override(language):
-        for row in rows:
-            (pk, path, headline, dek, body, first, last, *section), rest = row[: len(_PLAIN)], row[len(_PLAIN) :]
-            topics, countries, tags, signed, *lead = rest
-            subjects = [dict(zip(pathwords.LANGUAGES, section, strict=True)), *topics, *countries]
-            filed = dict.fromkeys([*(_said(language, names) for names in subjects), *tags])
-            text = ""
-            if full:
-                shown = tuple(pictures[key] for key in rendering.pictured(body) if key in pictures)
-                text = _text(body, language, path, Pictured(*lead) if lead[0] else None, shown)
-            told.append(
-                Told(pk, path, headline, dek, body, first, last, tuple(filed), tuple(map(_signature, signed)), text)
-            )
-    return told
+        return [_told_of(row, language, full, pictures) for row in rows]
+
+
+_BODY = 1 + _PLAIN.index("body")
+
+
+def _told_of(row: Sequence[Any], language: str, full: bool, pictures: dict[int, tuple[str, Pictured]]) -> Told:
+    digest, pk, path, headline, dek, body, first, last, section, topics, countries, tags, signed, *lead = row
+    filed = dict.fromkeys(filter(None, [section, *topics, *countries, *sorted(tags)]))
+    shown = {key: pictures[key] for key in rendering.pictured(body) if key in pictures}
+    text = ""
+    if full:
+        among = [one for _made, one in shown.values()]
+        text = _text(body, language, path, Pictured(*lead) if lead[0] else None, among)
+    return Told(
+        pk, path, headline, dek, body, first, last, tuple(filed), tuple(map(_signature, signed)), text, digest,
+        {key: made for key, (made, _one) in sorted(shown.items())},
+    )  # fmt: skip
 
 
 def _signature(told: dict[str, Any]) -> Signature:
     return Signature(told.pop("role"), Signatory(**told))
 
 
-def _said(language: str, names: Mapping[str, str | None]) -> str:
-    """The name in a language, or in another one when it has none in this one."""
-    return names[language] or next(filter(None, names.values()), "")
-
-
-def _pictures(keys: set[int]) -> dict[int, Pictured]:
-    return {row[0]: Pictured(*row) for row in _library(keys=asking.keys_of(sorted(keys)))} if keys else {}
+def _pictures(keys: set[int]) -> dict[int, tuple[str, Pictured]]:
+    """Pictures by their keys, each with its digest."""
+    if not keys:
+        return {}
+    return {row[1]: (row[0], Pictured(*row[1:])) for row in _library(keys=asking.keys_of(sorted(keys)))}
 
 
 @asking.once(keys=str)
 def _library(*, keys: str) -> QuerySet[Any, Any]:
-    return Image.objects.filter(pk__in=asking.among(keys)).values_list(*_OF_A_PICTURE)
+    rows = Image.objects.filter(pk__in=asking.among(keys)).annotate(made_from=picture_made_from())
+    return rows.values_list("made_from", *_OF_A_PICTURE)
 
 
-@remembered(256)
-def _text(body: str, language: str, path: str, lead: Pictured | None, pictures: tuple[Pictured, ...]) -> str:
-    """A text with its lead image, every address with its host, in the active language. Many feeds tell the newest stories,
-    and in each edition."""
+def _text(body: str, language: str, path: str, lead: Pictured | None, pictures: Iterable[Pictured]) -> str:
+    """A text with its lead image, every address with its host, in the active language."""
     context = {
         "lead": rendering.picture(lead, language=language) if lead else None,
         "body": rendering.to_page(body, language=language, images={picture.pk: picture for picture in pictures}),

@@ -2,7 +2,8 @@
 
 Each kind of page through the WSGI application, without a server around it: queries, and milliseconds of processor time of
 this process and of its sessions of the database. Many pages of a kind are asked for in turn, in a process that has made pages
-before but remembers no card, text or picture of them; beside it what they cost when it does, as in the next edition. Calls of
+before but remembers no card, text or picture of them; beside it what they cost when it does, as in the next edition. Feeds find
+the items of their stories kept, as a publication leaves them; what one costs that finds none is told, too. Calls of
 functions are counted too, which are the same at every hour. The table goes to docs/performance.md; a kind of page that asks too
 often, costs too much, or costs clearly more with the largest archive than with the smallest makes the command fail. Far down a
 section are the pages around 1,000, or the last full ones.
@@ -33,6 +34,9 @@ ROUNDS, ADDRESSES = 7, 24
 
 #: The kinds of page that the budget is set for; the others are told beside them.
 BUDGETED = ("story", "section", "section, far down", "country", "topic", "feed")
+
+#: A feed that finds none of its items kept, as after an upgrade.
+WITHOUT_ITEMS = "feed, all items new"
 
 
 class Cost(NamedTuple):
@@ -118,8 +122,15 @@ def costs(url: str) -> Iterator[tuple[str, Cost]]:
     """What each kind of page costs on the corpus that Django is connected to."""
     from django.core.wsgi import get_wsgi_application
 
+    from articles import feeditems
+    from articles.models import FeedItem
+
     application = get_wsgi_application()
     for name, paths in addresses():
+        FeedItem.objects.all().delete()
+        for path in paths if name != WITHOUT_ITEMS else ():
+            get(application, path)
+            feeditems.keep_written()  # as the press does, half a second later
         queries, size = _queries(application, paths)
         yield name, Cost(queries, *_processor_time(application, paths, url), size, *_calls(application, paths))
 
@@ -253,6 +264,7 @@ def addresses() -> Iterator[tuple[str, list[str]]]:
     yield "country", paths[Country]
     yield "topic", paths[Topic]
     yield "feed", [pathwords.aspect("/", "feed", "en")]
+    yield WITHOUT_ITEMS, [pathwords.aspect("/", "feed", "en")]
     yield "feed of a section", [pathwords.aspect(path, "feed", "en") for path in paths[Section]]
     yield "front page", ["/"]
     if longest[Country][0].stories > coverage.PAGE_LENGTH:

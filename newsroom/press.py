@@ -16,7 +16,7 @@ from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import Error as DriverError
 
-from articles import front_page, publishing, related
+from articles import feeditems, front_page, publishing, related
 from newsroom.pagecache import clockwork, editions, outage
 from newsroom.pagecache.editions import Edition
 from newsroom.pagecache.folder import Folder
@@ -39,6 +39,7 @@ DEEDS: tuple[Callable[[], object], ...] = (
     front_page.clear_lapsed,
     clockwork.turn,
     related.work_off,
+    feeditems.keep_written,
 )
 
 #: How the press is called among the database's connections.

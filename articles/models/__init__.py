@@ -7,6 +7,7 @@ from articles.models.authors import Author, Byline
 from articles.models.corrections import Correction
 from articles.models.draft import Draft, Revision
 from articles.models.edition import Edition
+from articles.models.feeds import FeedItem
 from articles.models.filing import Calendar, Filing, FilingCount
 from articles.models.home import HomeSlot
 from articles.models.images import Image
@@ -35,6 +36,7 @@ __all__ = [
     "Edition",
     "EditorNote",
     "EditorialEvent",
+    "FeedItem",
     "Filing",
     "FilingCount",
     "HomeSlot",

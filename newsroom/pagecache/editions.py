@@ -22,6 +22,11 @@ class Edition(NamedTuple):
     floor: int
 
     @property
+    def release(self) -> str:
+        """What makes pages in this process."""
+        return release.name()
+
+    @property
     def key(self) -> str:
         """The key of pages that this process makes in this edition."""
         return f"{self.incarnation}-{release.name()}-{self.number}"

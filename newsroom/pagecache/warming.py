@@ -1,4 +1,4 @@
-"""Pages that somebody is about to ask for, made before they do: what was just published, front pages, sections."""
+"""Pages that somebody is about to ask for, made before they do: what was just published, front pages, feeds, sections."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
@@ -62,6 +62,8 @@ def paths() -> Iterator[str]:
     changed = dict(Article.objects.published().filter(pk__in=deeds).values_list("pk", "path"))
     yield from dict.fromkeys(path for pk in deeds if (path := changed.get(pk)))
     yield from pathwords.PREFIXES.values()
+    # With the feed the item of a new story is written, which the press then keeps for all feeds.
+    yield from (pathwords.aspect(path, "feed", language) for language, path in pathwords.PREFIXES.items())
     for section in Section.objects.select_related("parent").order_by("position", "pk"):
         for language in pathwords.LANGUAGES:
             yield section.path_in(language)

@@ -178,7 +178,7 @@ def test_what_changed_is_made_first_and_every_section_after_it(db: None) -> None
     publishing.publish(factories.rewritten(stories["es"], dek="Otra."), by=factories.chief())
     paths = list(warming.paths())
     assert paths[0] == stories["es"].path
-    assert {"/", "/es/", "/news/", "/es/noticias/breves/"} <= set(paths)
+    assert {"/", "/es/", "/feed/", "/es/feed/", "/news/", "/es/noticias/breves/"} <= set(paths)
 
 
 def test_what_was_published_is_there_before_anybody_asks(house: House) -> None:
