@@ -86,7 +86,7 @@ def looked_up(first: str, rest: tuple[str, ...], missing: Any, slow: Step) -> St
                 try:
                     value = getattr(value, bit)
                 except Exception:  # Django says which are silent
-                    return slow(context)
+                    return missing if value is None else slow(context)
             if callable(value):
                 return slow(context)
         return value
