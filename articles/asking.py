@@ -14,12 +14,11 @@ from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.fields.json import KeyTransform
 from django.db.transaction import TransactionManagementError
-from psycopg import sql
+from psycopg import RawCursor, sql
 from psycopg.errors import FeatureNotSupported
 from psycopg.pq import TransactionStatus
 from psycopg.types.numeric import Int8
@@ -85,7 +84,8 @@ class _Compiled:
         self._compiler.get_converters = partial(_same, _quickened(self._compiler.get_converters(columns)))
         self._compiler.has_composite_fields = partial(_same, self._compiler.has_composite_fields(columns))
         names = {value: name for name, value in stand_ins.items()}
-        self._sql, placed = _with_names(statement, parameters, names)
+        statement, placed = _with_names(statement, parameters, names)
+        self._sql = _Statement(statement)
         missing = set(stand_ins) - placed
         if missing:
             raise ValueError(f"Not a parameter of the query: {', '.join(sorted(missing))}")
@@ -159,6 +159,23 @@ def _with_names(statement: str, parameters: Iterable[Any], names: Mapping[Any, s
     return statement, placed
 
 
+class _Statement(str):
+    """A statement with names in the places of its values, which is what Django is told; and the same as the server knows it.
+
+    The driver turns one into the other, but of long statements it forgets that it did.
+    """
+
+    __slots__ = ("names", "numbered")
+
+    def __init__(self, named: str) -> None:
+        self.names = list(dict.fromkeys(filter(None, _PLACED.findall(named))))
+        places = {name: f"${place}" for place, name in enumerate(self.names, start=1)}
+        self.numbered = _PLACED.sub(lambda found: places[found[1]] if found[1] else "%", named).encode()
+
+
+_PLACED = re.compile(r"%(?:%|\((\w+)\)s)")
+
+
 class _Preparing:
     """The connection of a thread, whose cursors leave the values to the server and have it keep its plan."""
 
@@ -179,23 +196,21 @@ class _Preparing:
             own.cursor_factory = usual
 
 
-class _Prepared(ServerBindingCursor):
+class _Prepared(RawCursor):
     """Prepares each statement, if the connection allows it: `prepare_threshold` says so."""
 
     def execute(self, query: Any, params: Any = None, **_options: Any) -> Self:
+        values = [params[name] for name in query.names]
         try:
-            return self._execute(query, params)
+            return super().execute(query.numbered, values, prepare=True)
         except FeatureNotSupported:
             # A migration has changed what a kept plan answers. Within a transaction nothing can be done but to end it, and
             # the rollback forgets the plans of this connection; outside of one they have to be forgotten here.
-            own: Any = self.connection  # type: ignore[attr-defined]  # psycopg's, behind an untyped mixin of Django's
+            own = self.connection
             if own.info.transaction_status != TransactionStatus.IDLE:
                 raise
             own.execute("DEALLOCATE ALL")
-            return self._execute(query, params)
-
-    def _execute(self, query: Any, params: Any) -> Self:
-        return super().execute(query, params, prepare=True)  # type: ignore[misc]  # as above
+            return super().execute(query.numbered, values, prepare=True)
 
 
 def _outside(thing: Any) -> Any:

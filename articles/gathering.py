@@ -3,35 +3,100 @@
 `prefetch_related` asks once for each relation, which is right for lists; the page of one story would take four more queries.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, Model, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.db.models.sql import Query
 
-from articles.models import Article, ArticleCountry, ArticleTag, ArticleTopic, Author, Byline, Country, Tag, Topic
+from articles.models import Article, ArticleCountry, ArticleTag, ArticleTopic, Author, Byline, Country, Section, Topic
+from articles.models.translated import Translated
+from articles.pathwords import LANGUAGES
 from articles.querysets import ArticleQuerySet
 
-_NAMED = ("id", "name_en", "name_es", "slug_en", "slug_es")
 
-#: Each relation by the table that holds it, the link to the row it leads to, and the columns that pages show of that row.
-_RELATIONS: dict[str, tuple[type[Model], str, str, type[Model], tuple[str, ...]]] = {
-    "countries": (ArticleCountry, "article", "country", Country, (*_NAMED, "code")),
-    "topics": (ArticleTopic, "article", "topic", Topic, (*_NAMED, "kind", "aliases")),
-    "tags": (ArticleTag, "content_object", "tag", Tag, ("id", "name", "slug")),
-    "bylines": (Byline, "article", "author", Author, ("id", "name", "slug", "protected")),
+class Row(Translated):
+    """A row by what pages show of it, under the names that it has in its model: a row of the model takes ten times as long."""
+
+    pk: int
+
+    def __init__(self, shown: dict[str, Any]) -> None:
+        self.__dict__ = shown
+
+
+class _Country(Row):
+    path_in = Country.path_in
+
+
+class _Topic(Row):
+    path_in = Topic.path_in
+
+
+class _Author(Row):
+    path_in = Author.path_in
+
+
+class _Byline(Row):
+    def __init__(self, shown: dict[str, Any]) -> None:
+        super().__init__(shown)
+        self.author = _Author(shown["author"])
+
+
+class _Picture(Row):
+    def __init__(self, shown: dict[str, Any]) -> None:
+        super().__init__(shown)
+        # JSON writes 1.0 as 1, and the name of a share image tells one from the other.
+        self.focal_x, self.focal_y = float(shown["focal_x"]), float(shown["focal_y"])
+
+
+def _in_each_language(*fields: str) -> tuple[str, ...]:
+    return tuple(f"{field}_{code}" for field in fields for code in LANGUAGES)
+
+
+def _columns(link: str, *names: str) -> dict[str, Any]:
+    return {name: F(f"{link}__{name}") for name in names}
+
+
+_NAMED = ("pk", *_in_each_language("name", "slug"))
+
+#: Each relation by the table that holds it, the link to its story, the order of its rows, what they become, and their columns.
+_RELATIONS: dict[str, tuple[type[Model], str, str, type[Row], dict[str, Any]]] = {
+    "countries": (ArticleCountry, "article", "country_id", _Country, _columns("country", *_NAMED, "code")),
+    "topics": (ArticleTopic, "article", "topic_id", _Topic, _columns("topic", *_NAMED, "kind", "aliases")),
+    "tags": (ArticleTag, "content_object", "tag_id", Row, _columns("tag", "pk", "name", "slug")),
+    "bylines": (
+        Byline,
+        "article",
+        "position",
+        _Byline,
+        {
+            **{name: F(name) for name in ("role", "position", "author_id")},
+            "author": JSONObject(**_columns("author", "pk", "name", "slug", "protected")),
+        },
+    ),
 }
 
-#: What a byline says beside the name.
-_OF_A_BYLINE = ("role", "position")
+#: Each row that a story itself names, by what it becomes and its columns.
+_LINKS: dict[str, tuple[type[Row], dict[str, Any]]] = {
+    "kicker_topic": (_Topic, _columns("kicker_topic", *_NAMED)),
+    "kicker_country": (_Country, _columns("kicker_country", *_NAMED, "code")),
+    "lead_image": (
+        _Picture,
+        {
+            "name": F("lead_image__file"),
+            **_columns("lead_image", "pk", "width", "height", "has_avif", "credit", "focal_x", "focal_y"),
+            **_columns("lead_image", *_in_each_language("alt", "caption")),
+        },
+    ),
+}
 
 
 def for_page(stories: ArticleQuerySet) -> ArticleQuerySet:
-    """The stories with all that one story's page shows; hand each to `settle` before it is used. One query."""
-    return with_relations(stories.select_related("section__parent", "lead_image", "kicker_topic", "kicker_country"))
+    """The stories with all that one story's page shows but its section; hand each to `settle` before it is used. One query."""
+    return with_relations(stories).annotate(**_linked())
 
 
 def with_relations(stories: ArticleQuerySet) -> ArticleQuerySet:
@@ -39,16 +104,33 @@ def with_relations(stories: ArticleQuerySet) -> ArticleQuerySet:
     return stories.annotate(**_annotations())
 
 
-def settle(article: Article) -> Article:
-    """Put the relations that `for_page` read where `prefetch_related` would have put them."""
-    fill(article, **{name: _rows(article, name) for name in _RELATIONS})
+def settle(article: Article, section: Section | None = None) -> Article:
+    """Put what `for_page` or `with_relations` read where templates look for it: relations as `prefetch_related` would.
+
+    `section` is the story's own, if it is at hand; a story that is not given one asks for it.
+    """
+    told = article.__dict__
+    fill(article, **{name: map(_RELATIONS[name][3], told[column]) for name, column in _COLUMNS.items()})
+    known = article._state.fields_cache
+    for name, (kind, _shown) in _LINKS.items():
+        shown = told.get(_column(name))
+        if shown:
+            known[name] = kind(shown) if shown["pk"] else None
+    if section:
+        known["section"] = section
     return article
 
 
-def fill(article: Article, **relations: Iterable[Model]) -> None:
+def fill(article: Article, **relations: Iterable[Any]) -> None:
     """Make a story answer these rows for its relations without asking the database."""
     cache: dict[str, QuerySet] = {name: _Read(list(rows)) for name, rows in relations.items()}
     article._prefetched_objects_cache = cache  # type: ignore[attr-defined]
+
+
+def rows(article: Article, relation: str) -> Sequence[Any]:
+    """The rows of a relation: those that were read with the story, by a shorter way than its manager's, or else asked for."""
+    found = article.__dict__.get("_prefetched_objects_cache", {}).get(relation)
+    return getattr(article, relation).all() if found is None else found
 
 
 class _Read(QuerySet):
@@ -69,34 +151,23 @@ _UNASKED = Query(Article)
 @cache
 def _annotations() -> dict[str, ArraySubquery]:
     """Built once: a query copies what it is given."""
-    return {_column(name): _as_json(name) for name in _RELATIONS}
+    return {column: _as_json(name) for name, column in _COLUMNS.items()}
+
+
+@cache
+def _linked() -> dict[str, JSONObject]:
+    return {_column(name): JSONObject(**shown) for name, (_kind, shown) in _LINKS.items()}
 
 
 def _column(relation: str) -> str:
     return f"{relation}_as_json"
 
 
+#: What the database answers with the relations.
+_COLUMNS = {name: _column(name) for name in _RELATIONS}
+
+
 def _as_json(relation: str) -> ArraySubquery:
-    through, story, link, _target, columns = _RELATIONS[relation]
-    shown: dict[str, Any] = {name: F(f"{link}__{name}") for name in columns}
-    order = f"{link}_id"
-    if through is Byline:
-        shown |= {f"byline_{name}": F(name) for name in _OF_A_BYLINE}
-        order = "position"
+    through, story, order, _kind, shown = _RELATIONS[relation]
     rows = through._default_manager.filter(**{story: OuterRef("pk")}).order_by(order)
     return ArraySubquery(rows.values(shown=JSONObject(**shown)))
-
-
-def _rows(article: Article, relation: str) -> list[Model]:
-    through, _story, _link, target, columns = _RELATIONS[relation]
-    found: list[Model] = []
-    for told in getattr(article, _column(relation)):
-        # `from_db` takes values in the order of the model's own columns.
-        names = [field.attname for field in target._meta.concrete_fields if field.attname in columns]
-        row = target.from_db(article._state.db, names, [told[name] for name in names])
-        if through is Byline:
-            row = Byline(
-                article=article, author=cast(Author, row), **{name: told[f"byline_{name}"] for name in _OF_A_BYLINE}
-            )
-        found.append(row)
-    return found

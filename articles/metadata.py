@@ -1,6 +1,7 @@
 """What machines read of a page: one value → title, description, canonical, Open Graph, hreflang and JSON-LD."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,6 +17,8 @@ from articles.rendering import Shown, absolute
 from articles.structured import DESCRIPTION_LENGTH, Crumb, breadcrumb, described, image_of, news_article, size_of
 
 __all__ = ["Crumb", "Metadata", "PageImage", "breadcrumb", "described", "of_story", "page_image"]
+
+_SPECIAL = re.compile("[&<>\"']").search
 
 _LOCALES = {"en": "en_US", "es": "es_419"}
 
@@ -76,35 +79,49 @@ class Metadata:
 
     def elements(self, house: str) -> SafeString:
         """All of it as elements of the head; `house` is the name of the publication. There are up to twenty on each page."""
-        told = [("name", "description", self.description)]
-        told += [("name", "robots", "noindex" if self.noindex else "")]
-        told += [("property", "og:url", self.canonical if self.path else "")]
-        told += [("property", f"og:{key}", text) for key, text in self._shared(house)]
-        told += [("name", "twitter:card", "summary_large_image" if self.image else "summary")]
+        canonical, zone = self.canonical, get_default_timezone()
         moments = (("published_time", self.published_at), ("modified_time", self.changed_at))
-        told += [
-            ("property", f"article:{key}", at.astimezone(get_default_timezone()).isoformat())
-            for key, at in moments
-            if at
+        told = [
+            ("name", "description", self.description),
+            ("name", "robots", "noindex" if self.noindex else ""),
+            ("property", "og:url", canonical if self.path else ""),
+            *self._shared(house),
+            ("name", "twitter:card", "summary_large_image" if self.image else "summary"),
+            *[("property", f"article:{key}", at.astimezone(zone).isoformat()) for key, at in moments if at],
         ]
-        links = [f'<link rel="canonical" href="{escape(self.canonical)}">'] if self.path else []
-        links += [f'<link rel="alternate" hreflang="{code}" href="{escape(url)}">' for code, url in self.versions]
+        links = [f'<link rel="canonical" href="{_escaped(canonical)}">'] if self.path else []
+        links += [f'<link rel="alternate" hreflang="{code}" href="{_escaped(url)}">' for code, url in self.versions]
         if self.feed:
-            title = escape(" | ".join(filter(None, (self.title, house))))
-            feed = escape(self.feed_url)
+            title = _escaped(" | ".join(filter(None, (self.title, house))))
+            feed = _escaped(self.feed_url)
             links.append(f'<link rel="alternate" type="application/rss+xml" title="{title}" href="{feed}">')
-        metas = [f'<meta {kind}="{name}" content="{escape(text)}">' for kind, name, text in told if text]
+        metas = [f'<meta {kind}="{name}" content="{_escaped(text)}">' for kind, name, text in told if text]
         scripts = [f'<script type="application/ld+json">{_script_text(one)}</script>' for one in self.structured]
         return SafeString("\n".join([*metas, *links, *scripts]))
 
-    def _shared(self, house: str) -> list[tuple[str, str]]:
+    def _shared(self, house: str) -> list[tuple[str, str, str]]:
         """What Open Graph says; what is empty is left out."""
-        told = [("type", self.kind), ("title", self.title or house), ("locale", self.locale)]
-        told += [("site_name", house), ("description", self.description)]
+        told = [
+            ("property", "og:type", self.kind),
+            ("property", "og:title", self.title or house),
+            ("property", "og:locale", self.locale),
+            ("property", "og:site_name", house),
+            ("property", "og:description", self.description),
+        ]
         if self.image:
             url, width, height, alt = self.image
-            told += [("image", url), ("image:width", str(width)), ("image:height", str(height)), ("image:alt", alt)]
+            told += [
+                ("property", "og:image", url),
+                ("property", "og:image:width", str(width)),
+                ("property", "og:image:height", str(height)),
+                ("property", "og:image:alt", alt),
+            ]
         return told
+
+
+def _escaped(text: str) -> str:
+    """As `html.escape` does it, which looks through a text five times; most have nothing that it looks for."""
+    return escape(text) if _SPECIAL(text) else text
 
 
 def _script_text(value: Mapping[str, Any]) -> str:

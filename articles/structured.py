@@ -8,8 +8,8 @@ from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils import timezone
 
-from articles import markup, pathwords
-from articles.models import Article, Author, Byline, Correction, Country, Masthead, Topic
+from articles import gathering, markup, pathwords
+from articles.models import Article, Author, Byline, Correction, Masthead
 from articles.rendering import Shown, absolute
 
 #: Search engines show about this much of a description.
@@ -150,7 +150,7 @@ def news_article(
             "isAccessibleForFree": True,
             "image": list(pictures),
             "articleSection": article.section.said_in(language, "name") if article.section else None,
-            "keywords": sorted(tag.name for tag in article.tags.all()),
+            "keywords": sorted([tag.name for tag in gathering.rows(article, "tags")]),
             "about": _subjects(article),
             "license": masthead.said_in(language, "licence_url") if article.republishable else None,
             "correction": [
@@ -180,7 +180,7 @@ _CREDITS = {
 def _credits(article: Article, house: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
     """Who made a story, by property. The house stands once in each for all who are protected, and for nobody's story."""
     found: dict[str, list[dict[str, Any]]] = {}
-    for byline in article.bylines.all():
+    for byline in gathering.rows(article, "bylines"):
         people = found.setdefault(_CREDITS[Byline.Role(byline.role)], [])
         author = byline.author
         url = absolute(author.path_in(article.language))
@@ -195,11 +195,10 @@ def _credits(article: Article, house: dict[str, Any]) -> dict[str, list[dict[str
 
 def _subjects(article: Article) -> list[dict[str, Any]]:
     language = article.language
-    rows: list[tuple[str, Country | Topic]] = [("Country", country) for country in article.countries.all()]
-    rows += [("Thing", topic) for topic in article.topics.all()]
     return [
         {"@type": kind, "name": row.said_in(language, "name"), "url": absolute(row.path_in(language))}
-        for kind, row in rows
+        for kind, relation in (("Country", "countries"), ("Thing", "topics"))
+        for row in gathering.rows(article, relation)
     ]
 
 
@@ -245,4 +244,4 @@ def _filled(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _moment(moment: datetime | None) -> str | None:
-    return timezone.localtime(moment).isoformat(timespec="seconds") if moment else None
+    return moment.astimezone(timezone.get_default_timezone()).isoformat(timespec="seconds") if moment else None

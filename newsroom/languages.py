@@ -20,10 +20,11 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        with translation.override(_language_of(request)):
+        language = _language_of(request)
+        with translation.override(language):
             response = self.get_response(request)
-            response.setdefault("Content-Language", translation.get_language())
-            return response
+        response.setdefault("Content-Language", language)
+        return response
 
 
 def _language_of(request: HttpRequest) -> str:

@@ -211,6 +211,20 @@ class Folding:
     def _address(self, node: StaticNode, _scope: _Scope) -> list[Part] | None:
         return None if _varies(node.path) else self._same(node, node.varname)
 
+    def _first(self, node: FirstOfNode, _scope: _Scope) -> list[Part] | None:
+        if node.asvar:
+            return None
+        finds = [values.value(expression, self._engine, ignore_failures=True) for expression in node.vars]
+
+        def find(context: Any) -> Any:
+            for one in finds:
+                value = one(context)
+                if value:
+                    return value
+            return ""
+
+        return [steps.written(find)]
+
     def _same(self, node: Node, name: str | None) -> list[Part] | None:
         """What is the same on every page of the language: written, or named. None for what fails: nobody may ever come there."""
         try:
@@ -258,7 +272,7 @@ _FOLDS: dict[type[Node], Callable[[Folding, Any, _Scope], list[Part] | None]] = 
     BlockNode: Folding._block,
     TranslateNode: Folding._translation,
     BlockTranslateNode: Folding._sentence,
-    FirstOfNode: lambda _folding, _node, _scope: None,
+    FirstOfNode: Folding._first,
     StaticNode: Folding._address,
     SimpleNode: Folding._tag,
 }

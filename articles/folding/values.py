@@ -80,18 +80,31 @@ def looked_up(first: str, rest: tuple[str, ...], missing: Any, slow: Step) -> St
             kind = type(value)
             if kind is dict and bit in value:
                 value = value[bit]
-            elif kind is dict or (hasattr(kind, "__getitem__") and not isinstance(value, tuple)):
-                return slow(context)
-            else:
+            elif kind in _KINDS or _has_attributes_alone(kind):
                 try:
                     value = getattr(value, bit)
                 except Exception:  # Django says which are silent
-                    return slow(context)
+                    return missing if value is None else slow(context)
+            else:
+                return slow(context)
             if callable(value):
                 return slow(context)
         return value
 
     return find
+
+
+def _has_attributes_alone(kind: type) -> bool:
+    """Whether a name leads to nothing in values of this kind but an attribute. Templates look for items first; those of a tuple
+    have no names."""
+    alone = not hasattr(kind, "__getitem__") or issubclass(kind, tuple)
+    if alone:
+        _KINDS.add(kind)
+    return alone
+
+
+#: The kinds of which that is known.
+_KINDS: set[type] = set()
 
 
 def _filtered(find: Step, expression: FilterExpression) -> Step | None:

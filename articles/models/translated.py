@@ -11,8 +11,7 @@ class Translated:
 
     def said_in(self, language: str, field: str) -> str:
         """The text of `field` in `language`, or in the other language when this one is empty."""
-        for code in (language, *(other for other in LANGUAGES if other != language)):
-            text = getattr(self, f"{field}_{code}", "")
-            if text:
-                return str(text)
-        return ""
+        text = getattr(self, f"{field}_{language}", "")
+        if text:
+            return str(text)
+        return next((str(text) for other in LANGUAGES if (text := getattr(self, f"{field}_{other}", ""))), "")

@@ -61,7 +61,7 @@ def explain(article: Article, other: Article) -> Verdict:
         rule,
         str(VERDICTS[rule]) % told,
         score,
-        reasons.said(reasons.of(shared), reasons.known(article))[1],
+        reasons.said(reasons.of(shared), reasons.known(article), reasons.words())[1],
         shared,
         common_words(article.language, story.text, other),
     )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, FloatField, IntegerField, JSONField, OuterRef, QuerySet, Value
-from django.utils.translation import gettext as _
 
 from articles import asking, cards, clock
 from articles.cards import Card
@@ -48,15 +47,14 @@ def for_article(article: Article, limit: int = 5) -> list[Related]:
     """
     drafted = getattr(article, "_prefetched_objects_cache", {}).get("picks")
     listed = _stored(article, limit) if drafted is None else _drafted(article, [pick.picked_id for pick in drafted])
-    filed = reasons.known(article)
-    return [_related(one, filed) for one in sorted(listed, key=lambda one: one.order)[:limit]]
+    filed, words = reasons.known(article), reasons.words()
+    return [_related(one, filed, words) for one in sorted(listed, key=lambda one: one.order)[:limit]]
 
 
-def _related(listed: _Listed, filed: reasons.Known) -> Related:
+def _related(listed: _Listed, filed: reasons.Known, words: reasons.Words) -> Related:
     if listed.place is not None:
-        chosen = _("Chosen by the editors")
-        return Related(listed.card, chosen, None, chosen)
-    group, reason = reasons.said(listed.why or {}, filed)
+        return Related(listed.card, words.chosen, None, words.chosen)
+    group, reason = reasons.said(listed.why or {}, filed, words)
     return Related(listed.card, reason, listed.shared, group)
 
 

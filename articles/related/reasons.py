@@ -1,11 +1,14 @@
 """Why a story is related to another one: what both are filed under, as data in the list and as words on the page."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from articles import gathering
 from articles.models import Article, Topic
 from articles.related.scoring import Shared
 
@@ -22,8 +25,8 @@ SAME: Mapping[str, str | Promise] = {
     "country": _("Same country: %(names)s"),
 }
 
-#: What is said of a story that has words in common, and no subject.
-ALIKE = _("On a similar matter")
+#: What is said of a story that has words in common, and no subject; and of one that an editor chose.
+ALIKE, CHOSEN = _("On a similar matter"), _("Chosen by the editors")
 
 
 def of(shared: Shared) -> dict[str, Any]:
@@ -47,24 +50,45 @@ def known(article: Article) -> Known:
     """What a story is filed under, from its caches: of each kind by the keys of the rows."""
     language = article.language
     return {
-        "topics": {row.pk: Subject(row.kind, row.said_in(language, "name")) for row in article.topics.all()},
-        "countries": {row.pk: Subject("country", row.said_in(language, "name")) for row in article.countries.all()},
-        "tags": {row.pk: Subject("tag", row.name) for row in article.tags.all()},
+        "topics": {
+            row.pk: Subject(row.kind, row.said_in(language, "name")) for row in gathering.rows(article, "topics")
+        },
+        "countries": {
+            row.pk: Subject("country", row.said_in(language, "name")) for row in gathering.rows(article, "countries")
+        },
+        "tags": {row.pk: Subject("tag", row.name) for row in gathering.rows(article, "tags")},
     }
 
 
-def said(reasons: Mapping[str, Any], filed: Known) -> tuple[str, str]:
+class Words(NamedTuple):
+    """What is said in one language."""
+
+    same: Mapping[str, str]
+    alike: str
+    chosen: str
+
+
+def words() -> Words:
+    """The words of the active language; a page needs them for each story of its list."""
+    return _words(get_language())
+
+
+@lru_cache(maxsize=8)
+def _words(_language: str | None) -> Words:
+    return Words({kind: str(sentence) for kind, sentence in SAME.items()}, str(ALIKE), str(CHOSEN))
+
+
+def said(reasons: Mapping[str, Any], filed: Known, spoken: Words) -> tuple[str, str]:
     """What the reasons are called on the page of a story that is `known` to be filed so: in short (of a group), and in full.
 
-    "Same actor: MS13", "Same actor: MS13 · Honduras". A subject that the story is not filed under any more is left out. The
-    words are in the active language.
+    "Same actor: MS13", "Same actor: MS13 · Honduras". A subject that the story is not filed under any more is left out.
     """
     series = bool(reasons.get("series"))
     order = ("tags", "topics", "countries") if series else ("topics", "tags", "countries")
     subjects = [filed[name][key] for name in order for key in reasons.get(name, ()) if key in filed[name]]
     if not subjects:
-        return str(ALIKE), str(ALIKE)
+        return spoken.alike, spoken.alike
     kind = subjects[0].kind
-    words = str(SAME["series" if series and kind == "tag" else kind])
+    sentence = spoken.same["series" if series and kind == "tag" else kind]
     names = [subject.name for subject in subjects[:NAMED]]
-    return words % {"names": names[0]}, words % {"names": " · ".join(names)}
+    return sentence % {"names": names[0]}, sentence % {"names": " · ".join(names)}

@@ -33,10 +33,14 @@ def kept(context: Mapping[str, Any], part: str, **own: Hashable) -> SafeString:
 def navigation(context: Mapping[str, Any]) -> SafeString:
     """The main navigation. The link is marked that leads to this page, or to what it is part of by its breadcrumb."""
     language, sections, metadata = context["language"], context.get("main_sections", ()), context.get("metadata")
-    paths = [section.path_in(language) for section in sections] + [path_to(context, key) for key in _FIXED]
+    pieces = context.get("pieces", {})
+    paths = pieces.get(("paths", language))
+    if paths is None:
+        paths = [section.path_in(language) for section in sections] + [path_to(context, key) for key in _FIXED]
+        pieces["paths", language] = paths
     here = metadata.path if metadata else ""
     way = {crumb.path for crumb in context.get("crumbs", ())}
-    marks = tuple("page" if path == here else "true" if path in way else "" for path in paths)
+    marks = tuple(["page" if path == here else "true" if path in way else "" for path in paths])
 
     def own() -> dict[str, Any]:
         fixed = (_("Countries"), _("Topics"), _("Explore"), _("About us"))
@@ -54,7 +58,7 @@ _FIXED = ("countries", "topics", "explore", "about")
 
 
 def _once(context: Mapping[str, Any], key: Hashable, part: str, own: Callable[[], Mapping[str, Any]]) -> SafeString:
-    pieces: MutableMapping[Hashable, SafeString] = context.get("pieces", {})
+    pieces: MutableMapping[Hashable, Any] = context.get("pieces", {})
     piece = pieces.get(key)
     if piece is None:
         if len(pieces) >= LENGTH:

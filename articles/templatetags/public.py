@@ -3,7 +3,6 @@
 Every tag takes the language from the context's `language`, which `articles.views.pages.render` puts there.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -98,14 +97,14 @@ def day(context: Mapping[str, Any], moment: date | datetime, length: str = "long
 @register.simple_tag(takes_context=True)
 def hour(context: Mapping[str, Any], moment: datetime) -> str:
     """The time of day in the newsroom's time zone."""
-    return format_time(timezone.localtime(moment).time(), "short", locale=LOCALES[context["language"]])
+    return format_time(_here(moment).time(), "short", locale=LOCALES[context["language"]])
 
 
 @register.simple_tag
 def machine_day(moment: date | datetime) -> str:
     """The same date for the attribute of `<time>`: with hour and offset if there is an hour."""
     if isinstance(moment, datetime):
-        return timezone.localtime(moment).isoformat(timespec="minutes")
+        return _here(moment).isoformat(timespec="minutes")
     return moment.isoformat()
 
 
@@ -124,10 +123,15 @@ def separated(value: int, locale: str) -> str:
 @register.simple_tag(takes_context=True)
 def names(context: Mapping[str, Any], people: Iterable[tuple[str, str]]) -> SafeString:
     """Names, each linked to its page if it has one, as a list in a sentence: "A, B and C"."""
+    return _names(tuple(people), LOCALES[context["language"]])
+
+
+@remembered(2048)
+def _names(people: tuple[tuple[str, str], ...], locale: str) -> SafeString:
     written = [
         format_html('<a href="{}" rel="author">{}</a>', path, name) if path else escape(name) for name, path in people
     ]
-    return mark_safe(format_list(written, locale=LOCALES[context["language"]]))  # noqa: S308 - each part is escaped
+    return mark_safe(format_list(written, locale=locale))  # noqa: S308 - each part is escaped
 
 
 @register.simple_tag(takes_context=True)
@@ -193,12 +197,20 @@ def country_stamp(context: Mapping[str, Any], country: Any) -> SafeString:
 @register.simple_tag(takes_context=True)
 def networks(context: Mapping[str, Any], url: str, headline: str) -> SafeString:
     """The plain links that pass a story on, by networks and by e-mail: each an item of a list."""
-    # What is quoted for an address needs nothing more in HTML.
-    story = {"{url}": quote(url, ""), "{text}": quote(headline, "")}
-    return SafeString(_PLACE.sub(lambda place: story[place[0]], _networks(context["language"])))
+    # What is quoted for an address needs nothing more in HTML, and holds no braces.
+    items = _networks(context["language"]).replace("{url}", url.translate(_QUOTED))
+    return SafeString(items.replace("{text}", headline.translate(_QUOTED)))
 
 
-_PLACE = re.compile("{url}|{text}")
+class _Quoted(dict[int, str]):
+    """Each character as an address has it in a value: `quote` does them one by one, too, and begins anew each time."""
+
+    def __missing__(self, character: int) -> str:
+        self[character] = quoted = quote(chr(character), "")
+        return quoted
+
+
+_QUOTED = _Quoted()
 
 
 @lru_cache(maxsize=8)
@@ -227,8 +239,17 @@ def _written(day: date, length: Literal["full", "long", "medium", "short"], loca
 @register.filter
 def excerpt(body: str) -> str:
     """The beginning of a body's running text."""
+    return _excerpt(body)
+
+
+@remembered(256)
+def _excerpt(body: str) -> str:
     return body_excerpt(body)
 
 
 def _local(moment: date | datetime) -> date:
-    return timezone.localtime(moment).date() if isinstance(moment, datetime) else moment
+    return _here(moment).date() if isinstance(moment, datetime) else moment
+
+
+def _here(moment: datetime) -> datetime:
+    return moment.astimezone(timezone.get_default_timezone())

@@ -21,7 +21,7 @@ def about(request: HttpRequest, language: str) -> HttpResponse:
     crumbs = [*_way(language)[:1], Crumb(_("About %(house)s") % {"house": masthead.name})]
     context = {
         "crumbs": crumbs,
-        "pages": Page.objects.filter(published=True, language=language).order_by("position", "pk"),
+        "pages": house.of(request).pages(language),
         "announcements": house.of(request).announcements(language, ANNOUNCEMENTS),
     }
     metadata = Metadata(
@@ -40,7 +40,7 @@ def page(request: HttpRequest, row: Page, language: str, number: int) -> HttpRes
     context = {
         "page": row,
         "body": rendering.to_page(row.body, language=language),
-        "pages": Page.objects.filter(published=True, language=language).order_by("position", "pk"),
+        "pages": house.of(request).pages(language),
     }
     return _told(request, "articles/page.html", row, language, context, below="about")
 

@@ -58,9 +58,10 @@ def without_slash(request: HttpRequest, path: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResponse:
     base, aspect, number = pathwords.split(path)
-    if number == 1 and not aspect and not moved and house.of(request).may_hold(base):
+    about_it = house.of(request)
+    if number == 1 and not aspect and not moved and about_it.may_hold(base):
         # Most pages are stories where they have always been: what their address leads to is the story itself.
-        story = articles.live_at(base)
+        story = articles.live_at(base, about_it)
         if story:
             return articles.story_response(request, story)
     address = addressing.lookup(base)

@@ -9,16 +9,17 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import asking, gathering, metadata, pathwords, related, rendering, republishing, sharing
 from articles.cards import Kicker
 from articles.metadata import Crumb
-from articles.models import Article, Byline, Correction, Country, Masthead, Topic
+from articles.models import Article, Byline, Correction, Masthead
 from articles.views import house, pages
 from articles.views.collation import key
 from articles.views.house import House
+from articles.views.speaking import speaking
 
 #: How many announcements stand under a story.
 ANNOUNCEMENTS = 3
@@ -50,19 +51,19 @@ class Credit:
 
 def story(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
     """A live story."""
-    return story_response(request, _found(article))
+    return story_response(request, _found(article, house.of(request)))
 
 
-def live_at(path: str) -> Article | None:
+def live_at(path: str, about: House) -> Article | None:
     """The live story that is at an address now, with all that its page shows; None if there is none. One query."""
     found = next(iter(_story_at(path=path)), None)
-    return gathering.settle(found) if found else None
+    return _settled(found, about) if found else None
 
 
 def story_response(request: HttpRequest, article: Article, *, preview: bool = False) -> HttpResponse:
     """A story in the real template. A preview takes an unsaved Article whose relations are in its caches."""
     language = article.language
-    with translation.override(language):
+    with speaking(language):
         context = story_context(article, house.of(request), preview=preview)
         section = article.section
         other = next(code for code in pathwords.LANGUAGES if code != language)
@@ -89,7 +90,7 @@ def story_context(article: Article, about: House, *, preview: bool = False) -> d
         "preview": preview,
         "crumbs": crumbs,
         "kicker": Kicker.of(article),
-        "credits": credits_of(article.bylines.all(), language, masthead.said_in(language, "house_byline")),
+        "credits": credits_of(gathering.rows(article, "bylines"), language, masthead.said_in(language, "house_byline")),
         "lead": lead,
         "locator": rendering.locator(article),
         "body": rendering.to_page(article.body, language=language),
@@ -116,7 +117,7 @@ def story_context(article: Article, about: House, *, preview: bool = False) -> d
 
 def related_content(request: HttpRequest, article: Article, language: str, page: int) -> HttpResponse:
     """What else to read after a story, at greater length."""
-    article = _found(article)
+    article = _found(article, house.of(request))
     path = pathwords.aspect(article.path or "", "related", language)
     title = _("Related to “%(headline)s”") % {"headline": article.headline}
     crumbs = [*crumbs_to(article), Crumb(article.headline, article.path or ""), Crumb(_("Related content"))]
@@ -138,7 +139,7 @@ def related_content(request: HttpRequest, article: Article, language: str, page:
     return pages.render(request, "articles/related.html", context, language=language, metadata=about)
 
 
-def _found(article: Article) -> Article:
+def _found(article: Article, about: House) -> Article:
     """The live story with its relations, the address of its translation and its corrections. One query.
 
     Raises Http404 if it has just been unpublished.
@@ -146,7 +147,11 @@ def _found(article: Article) -> Article:
     found = next(iter(_story(pk=article.pk)), None)
     if found is None:
         raise Http404
-    return gathering.settle(found)
+    return _settled(found, about)
+
+
+def _settled(found: Article, about: House) -> Article:
+    return gathering.settle(found, about.section(found.section_id or 0))
 
 
 @asking.once(pk=int)
@@ -207,7 +212,8 @@ def credits_of(bylines: Iterable[Signature], language: str, house: str) -> list[
 def _changed_on_a_later_day(article: Article) -> bool:
     if not article.published_at or not article.changed_at:
         return False
-    return timezone.localtime(article.changed_at).date() > timezone.localtime(article.published_at).date()
+    zone = timezone.get_default_timezone()
+    return article.changed_at.astimezone(zone).date() > article.published_at.astimezone(zone).date()
 
 
 def _corrections(article: Article) -> list[Correction]:
@@ -225,7 +231,7 @@ def _subjects(article: Article) -> list[Crumb]:
     """The topics, then the countries that a story is filed under, in the order of their names."""
     language = article.language
     order = key(language)
-    rows: list[list[Topic | Country]] = [list(article.topics.all()), list(article.countries.all())]
+    rows = [gathering.rows(article, name) for name in ("topics", "countries")]
     named = [[Crumb(row.said_in(language, "name"), row.path_in(language)) for row in same] for same in rows]
     return [crumb for same in named for crumb in sorted(same, key=lambda crumb: order(crumb.name))]
 
@@ -233,5 +239,5 @@ def _subjects(article: Article) -> list[Crumb]:
 def _tags(article: Article) -> list[Crumb]:
     """The tags of a story in the order of their names; one that is typed and not stored yet leads nowhere."""
     order, language = key(article.language), article.language
-    tags = sorted(article.tags.all(), key=lambda tag: order(tag.name))
+    tags = sorted(gathering.rows(article, "tags"), key=lambda tag: order(tag.name))
     return [Crumb(tag.name, pathwords.below("tags", language, tag.slug) if tag.slug else "") for tag in tags]

@@ -6,11 +6,13 @@ its edition may rely on that (`newsroom.pagecache` tells it, with the snapshot t
 
 from collections.abc import Hashable
 from functools import cached_property
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.safestring import SafeString
 
-from articles.models import Announcement, Masthead, Section
+from articles import asking
+from articles.models import Announcement, Masthead, Page, Section
 from articles.pathwords import LANGUAGES
 
 #: How many announcements are kept at hand in each language.
@@ -43,12 +45,16 @@ class House:
 
     def section(self, key: int) -> Section | None:
         """A section by its key, with the one that it is within."""
-        return next((section for section in self._every_section if section.pk == key), None)
+        return self._by_key.get(key)
 
     def may_hold(self, path: str) -> bool:
         """Whether a story may be at an address: right below that of a section, where `addressing.path_of` puts them."""
         above = path[: path.rstrip("/").rfind("/") + 1]
         return above in self._of_sections and path not in self._of_sections
+
+    @cached_property
+    def _by_key(self) -> dict[int, Section]:
+        return {section.pk: section for section in self._every_section}
 
     @cached_property
     def _of_sections(self) -> frozenset[str]:
@@ -65,14 +71,29 @@ class House:
             self._announcements[language] = list(rows[:NEWEST])
         return self._announcements[language][:count]
 
+    def pages(self, language: str) -> list[Page]:
+        """The pages of the house in one language, in their order."""
+        if language not in self._pages:
+            self._pages[language] = list(_pages(language))
+        return self._pages[language]
+
     @cached_property
-    def pieces(self) -> dict[Hashable, SafeString]:
-        """Parts of the frame that were rendered already: see `articles.templatetags.frame`."""
+    def pieces(self) -> dict[Hashable, Any]:
+        """Parts of the frame that were rendered already, and what they are made of: see `articles.templatetags.frame`."""
+        return {}
+
+    @cached_property
+    def _pages(self) -> dict[str, list[Page]]:
         return {}
 
     @cached_property
     def _announcements(self) -> dict[str, list[Announcement]]:
         return {}
+
+
+@asking.once()
+def _pages(language: str) -> QuerySet[Page]:
+    return Page.objects.filter(published=True, language=language).order_by("position", "pk")
 
 
 #: The edition that was last asked for, and its house.

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils import translation
 
 from articles import pathwords
 from articles.metadata import Metadata
 from articles.models import Masthead, Section
 from articles.views import house
+from articles.views.speaking import speaking
 
 #: Each language in its own words.
 LANGUAGE_NAMES = {"en": "English", "es": "Español"}
@@ -37,7 +37,7 @@ def render(
     The switch leads to the counterpart named in `metadata.alternates`; without one it says so and leads to `elsewhere`
     (an address in the other language), or to that language's home page. `masthead` takes the place of the house's own.
     """
-    with translation.override(language):
+    with speaking(language):
         metadata = metadata or Metadata(title="", path=request.path_info, language=language, noindex=True)
         frame = {
             "language": language,

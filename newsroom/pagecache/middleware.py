@@ -1,18 +1,20 @@
 """From a request to a page that can be kept: the outer part finishes and marks it, the inner one takes the snapshot."""
 
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 from django.conf import settings
 from django.db import Error, connection
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase, ResponseHeaders
+from django.http.response import HttpResponseBase
 from psycopg import Error as DriverError
 
 from articles.views import errors
 from newsroom.pagecache import addresses, editions, outage
 from newsroom.pagecache.editions import Edition
 from newsroom.pagecache.folder import Folder
-from newsroom.pagecache.pages import Page
+from newsroom.pagecache.pages import Page, SentHeaders
 from newsroom.security import DESK
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -57,12 +59,12 @@ class PageMiddleware:
         if page is None:
             return response
         if edition:
-            Folder().show(edition, confirm=editions.now)
+            _folder(settings.EDITION_DIR).show(edition, confirm=editions.now)
             request.META[PAGE] = page
         form = page.form(accepts, knows)
         response.status_code = int(form.status.split(" ", 1)[0])
         response.content = form.body[0] if method == "GET" else b""  # type: ignore[attr-defined]
-        response.headers = ResponseHeaders(dict(form.headers))
+        response.headers = SentHeaders(form.headers)
         return response
 
 
@@ -83,6 +85,12 @@ class SnapshotMiddleware:
         with editions.snapshot() as edition:
             request.edition = edition  # type: ignore[attr-defined]
             return self.get_response(request)
+
+
+@cache
+def _folder(path: Path) -> Folder:
+    """To take a path apart costs more than to read the link in it."""
+    return Folder(Path(path))
 
 
 def _tell_the_newest() -> None:

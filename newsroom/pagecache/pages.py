@@ -6,12 +6,13 @@ A fresh answer of Django's and one from memory are both made here, so they can't
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from http.client import responses
 from typing import Any, NamedTuple
 
 import brotli
 from django.conf import settings
+from django.http.response import ResponseHeaders
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
@@ -71,7 +72,7 @@ class Page:
         body: bytes = response.content
         patch_vary_headers(response, ["Accept-Encoding"])
         del response["ETag"]
-        headers = [(name, value) for name, value in response.items() if name != "Content-Length"]
+        headers = [pair for pair in _pairs(response.headers) if pair[0] != "Content-Length"]
         headers.append(("Cache-Control", _freshness()))
         if response.status_code == 200:
             # Weak, because the page is the same page however it is compressed.
@@ -123,6 +124,22 @@ class Page:
         return (
             cls(place, path, status, [(name, value) for name, value in headers], body) if len(body) == length else None
         )
+
+
+class SentHeaders(ResponseHeaders):
+    """The headers of a form. All of them were checked when the page was made, so they are not checked one by one again."""
+
+    def __init__(self, headers: Headers) -> None:
+        self._store = {pair[0].lower(): pair for pair in headers}
+
+    def items(self) -> Any:
+        return _pairs(self)
+
+
+def _pairs(headers: Any) -> Collection[tuple[str, str]]:
+    """Names with their values; the own `items` of headers looks up each name again."""
+    pairs: Collection[tuple[str, str]] = headers._store.values()
+    return pairs
 
 
 def _freshness() -> str:

@@ -1,13 +1,16 @@
 """A question that is compiled once answers as its queryset would, whoever asks it and with whatever values."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import pytest
 from django.db import NotSupportedError, connection, connections, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
+from psycopg._queries import MAX_CACHED_STATEMENT_LENGTH
 
 from articles import asking, cards, coverage
 from articles.models import Country, RelatedWord
@@ -66,6 +69,21 @@ def test_the_database_plans_it_once_with_what_never_changes(db: None) -> None:
         cursor.execute("SELECT statement, parameter_types::text[] FROM pg_prepared_statements")
         kept = [types for statement, types in cursor.fetchall() if "'100 % d''ici'" in statement]
     assert kept == [["bigint"]]
+
+
+def test_a_long_statement_has_a_value_in_many_places(db: None) -> None:
+    @asking.once(name=str, least=int)
+    def either(*, name: str, least: int) -> QuerySet[Country]:
+        either_way = [Q(name_en=name, profile_es__contains=f"{number} %") for number in range(60)]
+        return Country.objects.filter(reduce(or_, either_way, Q(name_es=name)), pk__gte=least).order_by("pk")
+
+    rows = [factories.CountryFactory(name_es="Perú"), factories.CountryFactory(name_en="Perú", profile_es="<p>7 %</p>")]
+    assert list(either(name="Perú", least=0)) == rows
+    assert list(either(name="Perú", least=rows[1].pk)) == rows[1:]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT length(statement), parameter_types::text[] FROM pg_prepared_statements")
+        kept = [types for length, types in cursor.fetchall() if length > MAX_CACHED_STATEMENT_LENGTH]
+    assert kept == [["text", "bigint"]]
 
 
 def test_without_prepared_statements_it_answers_the_same(db: None) -> None:

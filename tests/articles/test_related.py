@@ -130,6 +130,8 @@ def test_reasons_are_in_the_words_of_the_page(subjects: dict[str, Any]) -> None:
     story = factories.story(language="es", topics=(subjects["common"],))
     with translation.override("es"):
         assert [item.reason for item in for_article(_read(story))] == ["Mismo tema: Drogas"]
+    with translation.override("en"):
+        assert [item.reason for item in for_article(_read(story))] == ["Same topic: Drogas"]
 
 
 def test_five_stories_in_one_query(subjects: dict[str, Any], django_assert_num_queries: DjangoAssertNumQueries) -> None:

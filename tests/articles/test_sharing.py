@@ -198,6 +198,9 @@ def test_a_story_with_a_photograph_is_shared_with_it_until_its_own_picture_is_dr
     assert "/images/" in offered(reader, story)
     sharing.refresh(story.pk)
     assert "/share/" in offered(reader, story)
+    Image.objects.filter(pk=image.pk).update(focal_x=1.0, focal_y=0.0)
+    sharing.refresh(story.pk)
+    assert "/share/" in offered(reader, story)
     Image.objects.filter(pk=image.pk).update(focal_x=0.1)
     assert "/images/" in offered(reader, story)  # the crop is another now
 

@@ -141,6 +141,32 @@ def test_names_stand_in_the_order_that_readers_expect() -> None:
     assert sorted(names, key=key("en")) == ["Árbol", "azul", "Ñato", "Nube", "Nz", "Ópalo", "oro", "Zeta"]
 
 
+def test_plain_letters_are_ordered_as_all_others() -> None:
+    names = [
+        "A",
+        "a",
+        "Á",
+        "Ab",
+        "ab",
+        "áb",
+        "ÁB",
+        "",
+        "-",
+        "straße",
+        "strasse",
+        "STRASSE",
+        "ﬁn",
+        "fin",
+        "n~",
+        "ñ",
+        "Øl",
+        "日",
+    ]
+    for language in ("en", "es"):
+        whole = {name: key(language)(name + "日")[0][:-1] for name in names}  # no shorter way is open for these
+        assert {name: key(language)(name)[0] for name in names} == whole
+
+
 def test_the_index_of_countries_is_sorted_in_the_language_of_the_page(edition: dict[str, Any], reader: Client) -> None:
     factories.CountryFactory(code="ES", name_en="Spain", name_es="España")
     factories.CountryFactory(code="EE", name_en="Estonia", name_es="Estonia")

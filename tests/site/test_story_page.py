@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -11,7 +12,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles import publishing, revising, snapshots
 from articles.models import Article, Byline
-from articles.views.articles import credits_of, story_response
+from articles.views.articles import credits_of, live_at, story_response
+from articles.views.house import House
 from tests import factories
 from tests.factories import THEN
 from tests.site.edition import found, parsed, read, text_of
@@ -136,6 +138,24 @@ def test_a_story_is_shared_by_plain_links_with_names(page: tuple[Any, dict[str, 
     canonical = found(tree, "link", rel="canonical")[0].get("href")
     assert links[-1].get("href") == canonical
     assert all(canonical.replace(":", "%3A").replace("/", "%2F") in link.get("href") for link in links[:4])
+
+
+def test_a_headline_of_any_characters_is_passed_on_whole(edition: dict[str, Any], reader: Client) -> None:
+    headline = '{url} & {text}: “100 %” <ñ> "~_.-" \\ 😀+'
+    story = factories.rewritten(edition["stories"]["en"], headline=headline)
+    publishing.publish(story, by=factories.chief(), at=THEN)
+    tree = parsed(reader.get(Article.objects.get(pk=story.pk).path))
+    url = found(tree, "link", rel="canonical")[0].get("href")
+    links = [link.get("href") for link in found(tree, "div", class_="share")[0].iter("a")]
+    assert links[0] == f"https://x.com/intent/post?url={quote(url, '')}&text={quote(headline, '')}"
+    assert links[4] == f"mailto:?subject={quote(headline, '')}&body={quote(url, '')}"
+
+
+def test_a_section_that_the_house_does_not_know_yet_is_asked_for(edition: dict[str, Any]) -> None:
+    about = House()
+    about.sections = []
+    story = live_at(EN, about)
+    assert story is not None and story.section == edition["stories"]["en"].section
 
 
 def test_a_licence_notice_stands_only_where_it_applies(edition: dict[str, Any], reader: Client) -> None:
