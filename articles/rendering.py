@@ -20,6 +20,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import asking, maps, markup, renditions
+from articles.folding.filling import filled
 from articles.folding.loader import render_part
 from articles.markup.parsing import Node, parse
 from articles.models import Article, Image
@@ -105,8 +106,15 @@ def _beneath(_base: str, name: str) -> str:
 @remembered(2048)
 def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str, lazy: bool = True) -> SafeString:
     """The HTML of a picture that decorates a card, by what is stored of it. Asks nothing of the database or the disk."""
-    context = {"picture": _shown(name, width, height, has_avif, sizes), "lazy": lazy, "decorative": True}
-    return render_part("components/picture.html", context)
+    shown = _shown(name, width, height, has_avif, sizes)
+    texts = {
+        "picture.alternatives": shown.alternatives,
+        "picture.src": shown.src,
+        "picture.srcset": shown.srcset,
+        "picture.sizes": shown.sizes,
+        "picture.size": shown.size,
+    }
+    return filled("components/picture.html", texts, "decorative", *(("lazy",) if lazy else ()))
 
 
 def country_shown(article: Article) -> str:
