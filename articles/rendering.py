@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from articles import asking, maps, markup, renditions
 from articles.folding.filling import filled
 from articles.folding.loader import render_part
+from articles.folding.steps import escaped
 from articles.markup.parsing import Node, parse
 from articles.models import Article, Image
 from articles.remembering import remembered
@@ -51,10 +52,10 @@ class Shown:
     @property
     def alternatives(self) -> SafeString:
         """The formats that some browsers prefer, as elements: there may be twenty pictures on a page."""
-        sizes = escape(self.sizes)
+        sizes = escaped(self.sizes)
         return SafeString(
             "\n".join(
-                f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{sizes}">' for kind, srcset in self.sources
+                [f'<source type="{kind}" srcset="{escaped(srcset)}" sizes="{sizes}">' for kind, srcset in self.sources]
             )
         )
 
@@ -78,7 +79,7 @@ def _shown(
     found = renditions.sources(name, width, height, formats, sizes=sizes)
     url = _urls()
     return Shown(
-        sources=tuple((source.media_type, source.srcset(url)) for source in found.sources),
+        sources=tuple([(source.media_type, source.srcset(url)) for source in found.sources]),
         srcset=found.fallback.srcset(url),
         src=url(found.src),
         sizes=sizes,

@@ -146,6 +146,17 @@ def card(
     return draw(shown, (sizes or CARD_SIZES) if pictured else "", level or "3", reason)
 
 
+@register.simple_tag
+def listed(stories: Iterable[Article | Card], level: str = "", sizes_of_first: str = "") -> SafeString:
+    """Stories with their pictures as the items of a list, each under a headline of a level; the first may be shown larger."""
+    level, sizes = level or "2", sizes_of_first
+    items = []
+    for story in stories:
+        items.append(f"<li>{card(story, True, sizes, level)}</li>")
+        sizes = ""
+    return SafeString("\n".join(items))
+
+
 def _card(card: Card, sizes: str, level: str, reason: str) -> SafeString:
     return filled("components/card.html", told(card, sizes, level, reason))
 
