@@ -96,6 +96,20 @@ class Folding:
 
         return [write]
 
+    def _first(self, node: Any, _scope: _Scope) -> list[Part] | None:
+        if node.asvar:
+            return None
+        finds = [values.value(expression, self._engine, ignore_failures=True) for expression in node.vars]
+
+        def first(context: Any) -> Any:
+            for find in finds:
+                value = find(context)
+                if value:
+                    return value
+            return ""
+
+        return [steps.written(first)]
+
     def _for(self, node: Any, scope: _Scope) -> list[Part]:
         find = values.value(node.sequence, self._engine, ignore_failures=True)
         each = steps.joined(self._parts(node.nodelist_loop, scope))
@@ -258,7 +272,7 @@ _FOLDS: dict[type[Node], Callable[[Folding, Any, _Scope], list[Part] | None]] = 
     BlockNode: Folding._block,
     TranslateNode: Folding._translation,
     BlockTranslateNode: Folding._sentence,
-    FirstOfNode: lambda _folding, _node, _scope: None,
+    FirstOfNode: Folding._first,
     StaticNode: Folding._address,
     SimpleNode: Folding._tag,
 }
