@@ -84,15 +84,15 @@ def _heads(locale: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def lines(context: Mapping[str, Any], years: Iterable[Year], is_dated: bool = False) -> SafeString:
     """The lines of a calendar: the months of each year with their stories, and with links to their archives if they are dated."""
-    language, dated = context["language"], bool(is_dated)
-    return SafeString("\n".join([_line(year, dated, language) for year in years]))
+    language, linked = context["language"], bool(is_dated)
+    return SafeString("\n".join([_line(year, linked, language) for year in years]))
 
 
 @remembered(2048)
-def _line(line: Year, is_dated: bool, language: str) -> SafeString:
+def _line(line: Year, linked: bool, language: str) -> SafeString:
     locale, year = LOCALES[language], line.year
     cells = [separated(stories, locale) if stories else "" for stories in line.months]
-    if is_dated:
+    if linked:
         cells = [
             f'<a href="{pathwords.dated(language, year, month)}" title="{_escaped("yMMMM", date(year, month, 1), locale)}">'
             f"{told}</a>"
@@ -102,7 +102,7 @@ def _line(line: Year, is_dated: bool, language: str) -> SafeString:
         ]
     texts = {
         "year": str(year),
-        "path": pathwords.dated(language, year) if is_dated else "",
+        "path": pathwords.dated(language, year) if linked else "",
         "cells": SafeString(f"<td>{'</td><td>'.join(cells)}</td>"),
         "stories": separated(line.stories, locale),
     }
