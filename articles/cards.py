@@ -125,15 +125,22 @@ def values(rows: QuerySet[Any], language: str, *more: str, story: str = "") -> Q
     return shown.values_list(*(f"{way}{column}" for column in columns), "first_country", *more)
 
 
+#: Where the names of the topic and of the country stand among the values that follow the moment, and the country's code.
+_TOPIC, _COUNTRY = slice(len(_NAMED)), slice(len(_NAMED), 2 * len(_NAMED))
+_CODE = 2 * len(_NAMED)
+_NOTHING = (None,) * len(_NAMED)
+
 #: How many values of a row make a card.
 WIDTH = 5 + 2 * len(_NAMED) + 1 + len(_PICTURE) + 1
 
 
 def of_row(language: str, pk: int, path: str, headline: str, dek: str, published_at: datetime, *rest: Any) -> Card:
     """The card of a row of `values`."""
-    topic, country, code = rest[: len(_NAMED)], rest[len(_NAMED) : 2 * len(_NAMED)], rest[2 * len(_NAMED)]
-    picture, first_country = rest[2 * len(_NAMED) + 1 : -1], rest[-1]
-    kicker = _kicker("topics", language, topic) or _kicker("countries", language, country)
+    code, first_country, picture = rest[_CODE], rest[-1], rest[_CODE + 1 : -1]
+    topic, country = rest[_TOPIC], rest[_COUNTRY]
+    kicker = _kicker("topics", language, topic) if topic != _NOTHING else None
+    if not kicker and country != _NOTHING:
+        kicker = _kicker("countries", language, country)
     shown = Picture(*picture) if picture[0] else None
     return Card(pk, language, path, headline, dek, published_at, kicker, shown, code or first_country or "")
 

@@ -1,6 +1,7 @@
 """What a country or a topic is covered together with: the topics and countries that share the most stories with it."""
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
@@ -23,12 +24,16 @@ class Named(NamedTuple):
 
     def said_in(self, language: str, field: str) -> str:
         """Its name or slug in a language, or in the other one when it has none in this one."""
-        codes = (language, *(code for code in pathwords.LANGUAGES if code != language))
-        return next(filter(None, (self.texts.get(f"{field}_{code}") for code in codes)), "")
+        here = self.texts[f"{field}_{language}"]
+        return here or next(filter(None, (self.texts[f"{field}_{code}"] for code in pathwords.LANGUAGES)), "")
 
     def path_in(self, language: str) -> str:
         """The address of its page."""
         return pathwords.below(self.folder, language, self.said_in(language, "slug"))
+
+
+#: Where a slug goes in an address; no slug holds it.
+_SLUG = "*"
 
 
 class Companion(NamedTuple):
@@ -47,16 +52,22 @@ class Companions(NamedTuple):
     def links(self, row: Country | Topic, language: str) -> "Links":
         """What leads from the page of a row to its companions: to what is about a country and a topic, else to their own."""
 
-        def path(other: Named) -> str:
-            if isinstance(row, Country) == (other.folder == "countries"):
-                return other.path_in(language)
-            country, topic = (row, other) if isinstance(row, Country) else (other, row)
-            return pathwords.crossed(country.path_in(language), language, topic.said_in(language, "slug"))
+        topic, country = (pathwords.below(folder, language, _SLUG) for folder in ("topics", "countries"))
+        if isinstance(row, Country):
+            topic = pathwords.crossed(row.path_in(language), language, _SLUG)
+        else:
+            country = pathwords.crossed(country, language, row.said_in(language, "slug"))
 
-        def told(companions: list[Companion]) -> tuple[tuple[str, str, int], ...]:
-            return tuple((other.said_in(language, "name"), path(other), stories) for other, stories in companions)
+        def told(companions: list[Companion], path: str) -> tuple[tuple[str, str, int], ...]:
+            before, after = path.split(_SLUG)
+            return tuple(
+                [
+                    (other.said_in(language, "name"), f"{before}{other.said_in(language, 'slug')}{after}", stories)
+                    for other, stories in companions
+                ]
+            )
 
-        return Links(told(self.topics), told(self.countries))
+        return Links(told(self.topics, topic), told(self.countries, country))
 
 
 class Links(NamedTuple):
@@ -78,7 +89,7 @@ def of(row: Country | Topic, language: str) -> Companions:
     topics, _countries = _MEETINGS[type(row)]
     found = Companions([], [])
     rows = _of_topic(language, row=row.pk) if isinstance(row, Topic) else _of_country(language, row=row.pk)
-    for kind, stories, named in sorted(rows, key=lambda met: -met[1]):
+    for kind, stories, named in sorted(rows, key=itemgetter(1), reverse=True):
         folder, among = ("topics", found.topics) if kind == topics[0] else ("countries", found.countries)
         among.append(Companion(Named(folder, named["id"], named), stories))
     return found

@@ -5,10 +5,10 @@ counts of the months say in which month a page begins, and only that month is lo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import reduce
+from functools import partial, reduce
 from operator import itemgetter, or_
 from typing import Any, NamedTuple
 
@@ -63,6 +63,10 @@ class Month(NamedTuple):
 
     first: date
     stories: int
+
+
+#: A month of such a pair. There may be hundreds on a page, and this makes them without a call in Python for each.
+_month: Callable[[tuple[date, int]], Month] = partial(tuple.__new__, Month)
 
 
 def total(months: Iterable[Month]) -> int:
@@ -135,9 +139,7 @@ class Shape:
 def shape_of(shelf: Shelf, language: str) -> Shape:
     """How a list lies in time. One query."""
     rows = _counts(kind=str(shelf.kind), key=shelf.key, other=shelf.other)
-    found = {
-        code: list(map(Month._make, zip(firsts[::-1], stories[::-1], strict=True))) for code, firsts, stories in rows
-    }
+    found = {code: list(map(_month, zip(firsts[::-1], stories[::-1], strict=True))) for code, firsts, stories in rows}
     return Shape(shelf, language, found)
 
 

@@ -4,6 +4,7 @@ Everything that builds or reads an address asks here: URL patterns, the rows of 
 middleware. English lives at `/`, every other language under its own prefix.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 LANGUAGES = ("en", "es")
@@ -68,6 +69,7 @@ class Parts(NamedTuple):
     page: int
 
 
+@cache
 def page(key: str, language: str) -> str:
     """The address of the page `key` in `language`; raises KeyError for a page or language that is not in the table."""
     return f"{PREFIXES[language]}{PAGES[key][language]}/"

@@ -20,7 +20,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles import asking, maps, markup, renditions
+from articles.folding.filling import filled
 from articles.folding.loader import render_part
+from articles.folding.steps import escaped
 from articles.markup.parsing import Node, parse
 from articles.models import Article, Image
 from articles.remembering import remembered
@@ -50,10 +52,10 @@ class Shown:
     @property
     def alternatives(self) -> SafeString:
         """The formats that some browsers prefer, as elements: there may be twenty pictures on a page."""
-        sizes = escape(self.sizes)
+        sizes = escaped(self.sizes)
         return SafeString(
             "\n".join(
-                f'<source type="{kind}" srcset="{escape(srcset)}" sizes="{sizes}">' for kind, srcset in self.sources
+                [f'<source type="{kind}" srcset="{escaped(srcset)}" sizes="{sizes}">' for kind, srcset in self.sources]
             )
         )
 
@@ -77,7 +79,7 @@ def _shown(
     found = renditions.sources(name, width, height, formats, sizes=sizes)
     url = _urls()
     return Shown(
-        sources=tuple((source.media_type, source.srcset(url)) for source in found.sources),
+        sources=tuple([(source.media_type, source.srcset(url)) for source in found.sources]),
         srcset=found.fallback.srcset(url),
         src=url(found.src),
         sizes=sizes,
@@ -105,8 +107,15 @@ def _beneath(_base: str, name: str) -> str:
 @remembered(2048)
 def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str, lazy: bool = True) -> SafeString:
     """The HTML of a picture that decorates a card, by what is stored of it. Asks nothing of the database or the disk."""
-    context = {"picture": _shown(name, width, height, has_avif, sizes), "lazy": lazy, "decorative": True}
-    return render_part("components/picture.html", context)
+    shown = _shown(name, width, height, has_avif, sizes)
+    texts = {
+        "picture.alternatives": shown.alternatives,
+        "picture.src": shown.src,
+        "picture.srcset": shown.srcset,
+        "picture.sizes": shown.sizes,
+        "picture.size": shown.size,
+    }
+    return filled("components/picture.html", texts, "decorative", *(("lazy",) if lazy else ()))
 
 
 def country_shown(article: Article) -> str:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from articles.coverage import Month, Shape
 
@@ -19,8 +20,7 @@ _STEP = 10  # units from one month to the next
 _GAP = 0.25  # of such a step
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """One month or year: where its bar stands in units of the drawing, and how many stories it is about."""
 
     first: date
@@ -31,13 +31,12 @@ class Bar:
     height: float
 
 
-@dataclass(frozen=True)
-class Year:
-    """A line of the table: a year, the number of its stories, and the twelve months with theirs (0 for none)."""
+class Year(NamedTuple):
+    """A line of the table: a year, the number of its stories, and those of its twelve months (0 for none)."""
 
     year: int
     stories: int
-    months: tuple[tuple[date, int], ...]
+    months: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Timeline:
 
     @property
     def highest(self) -> Bar:
-        return max(self.bars, key=lambda bar: bar.stories)
+        return max(self.bars, key=attrgetter("stories"))
 
 
 def of(shape: Shape, *, by_month: bool | None = None) -> Timeline | None:
@@ -76,34 +75,38 @@ def of_months(listed: Sequence[Month], *, by_month: bool | None = None) -> Timel
     """The timeline of a list that has these months."""
     if not listed:
         return None
-    months = {month.first: month.stories for month in listed}
-    first, last = min(months), max(months)
+    months: dict[int, list[int]] = {}
+    for month, stories in listed:
+        if month.year not in months:
+            months[month.year] = [0] * 12
+        months[month.year][month.month - 1] = stories
+    first, last = min(listed).first, max(listed).first
     if by_month is None:
         by_month = last.year - first.year < YEARS_BY_MONTH
-    by_year = _by_year(listed)
-    years = [
-        Year(year, by_year[year], tuple((month, months.get(month, 0)) for month in _months_of(year)))
-        for year in range(last.year, first.year - 1, -1)
-        if year in by_year
-    ]
+    every = range(first.year, last.year + 1)
+    by_year = {year: sum(months[year]) for year in every if year in months}
+    years = [Year(year, by_year[year], tuple(months[year])) for year in reversed(by_year)]
     if by_month:
-        every = [month for year in range(first.year, last.year + 1) for month in _months_of(year)]
-        if len(every) > 2 * _LEAST:
-            every = [month for month in every if first <= month <= last]
-        counted = [(month, months.get(month, 0)) for month in every]
+        nothing = [0] * 12
+        counted = [
+            (date(year, month, 1), stories)
+            for year in every
+            for month, stories in enumerate(months.get(year, nothing), 1)
+        ]
+        if len(counted) > 2 * _LEAST:
+            counted = counted[first.month - 1 : len(counted) - 12 + last.month]
     else:
-        counted = [(date(year, 1, 1), by_year.get(year, 0)) for year in range(first.year, last.year + 1)]
-    return Timeline(_bars(counted), years, by_month, len(counted) * _STEP, _HEIGHT, sum(months.values()), first)
+        counted = [(date(year, 1, 1), by_year.get(year, 0)) for year in every]
+    return Timeline(_bars(counted), years, by_month, len(counted) * _STEP, _HEIGHT, sum(by_year.values()), first)
 
 
 def _bars(counted: Sequence[tuple[date, int]]) -> list[Bar]:
-    highest = max(stories for _first, stories in counted)
-    bars = []
-    for place, (first, stories) in enumerate(counted):
-        top = _top(stories, highest)
-        height = round(_HEIGHT - top, 1)
-        bars.append(Bar(first, stories, round((place + _GAP / 2) * _STEP, 2), top, (1 - _GAP) * _STEP, height))
-    return bars
+    highest, width = max(map(itemgetter(1), counted)), (1 - _GAP) * _STEP
+    tops = [_top(stories, highest) for _first, stories in counted]
+    return [
+        Bar(first, stories, (place + _GAP / 2) * _STEP, top, width, round(_HEIGHT - top, 1))
+        for place, ((first, stories), top) in enumerate(zip(counted, tops, strict=True))
+    ]
 
 
 def _months_of(year: int) -> list[date]:

@@ -37,7 +37,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
 
 class Beginning(URLResolver):
     """Patterns that are tried only for addresses which begin as one of them does: most addresses are rows of `Address`, and
-    to try sixty patterns takes as long as to read one."""
+    to try sixty patterns takes as long as to read one. What begins like rows of `Address` has a group of its own."""
 
     @cached_property
     def _whole(self) -> frozenset[str]:
@@ -127,6 +127,7 @@ _LATER = "(?:page/(?P<page>[2-9]|[1-9][0-9]{1,5})/)?"
 _SLUG = "[-a-zA-Z0-9_]+"
 # A section; what may follow the address of a country or of a list has words that no section takes.
 _PLAIN = rf"(?!(?:{'|'.join(sorted(pathwords.ENDINGS))})/){_SLUG}"
+_groups: list[list[URLPattern]] = [_fixed]
 for _language in pathwords.LANGUAGES:
     _said = {"language": _language}
     _archive, _explore, _countries = (pathwords.page(key, _language)[1:] for key in ("archive", "explore", "countries"))
@@ -139,14 +140,21 @@ for _language in pathwords.LANGUAGES:
     _fixed += [
         re_path(rf"^{_archive}{_year}/{_LATER}$", archive.of_year, _said),
         re_path(rf"^{_archive}{_year}/{_month}/{_LATER}$", archive.of_month, _said),
-        *(re_path(rf"^{both}{_LATER}$", crossings.show, _said) for both in _of_both),
-        *(re_path(rf"^{pathwords.aspect(both, 'feed', _language)}$", feeds.of_crossing, _said) for both in _of_both),
         re_path(rf"^{_explore}(?P<filed>{_SLUG}(?:/{_SLUG})?)/$", explore.explore_one, _said),
     ]
+    _groups.append(
+        [
+            *(re_path(rf"^{both}{_LATER}$", crossings.show, _said) for both in _of_both),
+            *(
+                re_path(rf"^{pathwords.aspect(both, 'feed', _language)}$", feeds.of_crossing, _said)
+                for both in _of_both
+            ),
+        ]
+    )
 
 # Rows of `Address` hold nothing but slugs; any other address is no page, and is told so without asking the database.
 urlpatterns = [
-    Beginning(RoutePattern(""), _fixed),
+    *(Beginning(RoutePattern(""), patterns) for patterns in _groups),
     re_path(r"^(?P<path>[-A-Za-z0-9_]+(?:/[-A-Za-z0-9_]+)*)/$", addresses.show, name="address"),
     re_path(r"^(?P<path>[-A-Za-z0-9_]+(?:/[-A-Za-z0-9_]+)*)$", addresses.without_slash),
 ]

@@ -96,6 +96,20 @@ class Folding:
 
         return [write]
 
+    def _first(self, node: FirstOfNode, _scope: _Scope) -> list[Part] | None:
+        if node.asvar:
+            return None
+        finds = [values.value(expression, self._engine, ignore_failures=True) for expression in node.vars]
+
+        def first(context: Any) -> Any:
+            for find in finds:
+                value = find(context)
+                if value:
+                    return value
+            return ""
+
+        return [steps.written(first)]
+
     def _for(self, node: Any, scope: _Scope) -> list[Part]:
         find = values.value(node.sequence, self._engine, ignore_failures=True)
         each = steps.joined(self._parts(node.nodelist_loop, scope))
@@ -210,20 +224,6 @@ class Folding:
 
     def _address(self, node: StaticNode, _scope: _Scope) -> list[Part] | None:
         return None if _varies(node.path) else self._same(node, node.varname)
-
-    def _first(self, node: FirstOfNode, _scope: _Scope) -> list[Part] | None:
-        if node.asvar:
-            return None
-        finds = [values.value(expression, self._engine, ignore_failures=True) for expression in node.vars]
-
-        def find(context: Any) -> Any:
-            for one in finds:
-                value = one(context)
-                if value:
-                    return value
-            return ""
-
-        return [steps.written(find)]
 
     def _same(self, node: Node, name: str | None) -> list[Part] | None:
         """What is the same on every page of the language: written, or named. None for what fails: nobody may ever come there."""

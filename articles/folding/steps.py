@@ -18,7 +18,7 @@ Step = Callable[[Any], Any]
 #: A text that is the same on all pages of the language, or how it is written.
 Part = str | Step
 
-_SPECIAL = re.compile("[&<>\"']").search
+has_special = re.compile("[&<>\"']").search
 
 
 def joined(parts: list[Any]) -> Step:
@@ -44,7 +44,7 @@ def written(find: Step) -> Step:
         if kind is SafeString:
             return value
         if kind is str:
-            return html.escape(value) if _SPECIAL(value) else value
+            return html.escape(value) if has_special(value) else value
         if kind is int and not settings.USE_THOUSAND_SEPARATOR:
             return str(value)
         return render_value_in_context(value, context)
@@ -55,7 +55,7 @@ def written(find: Step) -> Step:
 def escaped(value: Any) -> str:
     """What a tag answers, safe in HTML."""
     if type(value) is str:
-        return html.escape(value) if _SPECIAL(value) else value
+        return html.escape(value) if has_special(value) else value
     return value if type(value) is SafeString else conditional_escape(value)
 
 

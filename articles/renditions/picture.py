@@ -17,7 +17,7 @@ class Source:
 
     def srcset(self, url: Callable[[str], str]) -> str:
         """The ``srcset`` attribute, given how a stored name becomes an address."""
-        return ", ".join(f"{url(name)} {width}w" for name, width in self.candidates)
+        return ", ".join([f"{url(name)} {width}w" for name, width in self.candidates])
 
 
 @dataclass(frozen=True)

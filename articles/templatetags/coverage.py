@@ -1,7 +1,7 @@
 """What the pages of countries and topics say of their coverage. It is what it was until a story of theirs comes or goes, so it
 is written once and remembered, whatever else a new edition changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import template
@@ -10,8 +10,10 @@ from django.utils.safestring import SafeString
 from articles import timelines
 from articles.companions import Links
 from articles.coverage import Month
+from articles.folding.filling import filled
 from articles.folding.loader import render_part
 from articles.remembering import remembered
+from articles.templatetags.public import LOCALES, separated
 
 register = template.Library()
 
@@ -32,6 +34,17 @@ def _timeline(months: tuple[Month, ...], language: str) -> SafeString:
 def companions(context: Mapping[str, Any], links: Links, of_country: bool = False) -> SafeString:
     """What a country or a topic is covered together with."""
     return _companions(links, of_country, context["language"])
+
+
+@register.simple_tag(takes_context=True)
+def companion_links(context: Mapping[str, Any], links: Iterable[tuple[str, str, int]]) -> SafeString:
+    """What is covered together with it, each as an item of a list with the number of stories."""
+    locale = LOCALES[context["language"]]
+    items = [
+        filled("components/rows/companion.html", {"name": name, "path": path, "stories": separated(stories, locale)})
+        for name, path, stories in links
+    ]
+    return SafeString("\n".join(items))
 
 
 @remembered(256)

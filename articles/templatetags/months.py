@@ -1,6 +1,6 @@
 """Months and years in the page's language, as CLDR writes them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from html import escape
@@ -10,11 +10,13 @@ from babel.dates import format_skeleton
 from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from articles import pathwords
+from articles.folding.filling import filled
 from articles.remembering import remembered
 from articles.templatetags.public import LOCALES, separated
-from articles.timelines import Bar, Timeline, Year
+from articles.timelines import Timeline, Year
 
 register = template.Library()
 
@@ -47,32 +49,64 @@ def bars(context: Mapping[str, Any], timeline: Timeline) -> SafeString:
     """The bars of a timeline, each named by its month or year. There are hundreds: a template would take milliseconds."""
     locale = LOCALES[context["language"]]
     skeleton = "yMMMM" if timeline.by_month else "y"
-
-    def drawn(bar: Bar) -> str:
-        title = f"{_escaped(skeleton, bar.first, locale)}: {separated(bar.stories, locale)}"
-        return f'<rect x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"><title>{title}</title></rect>'
-
-    return SafeString("\n".join(drawn(bar) for bar in timeline.bars if bar.stories))
+    drawn = [
+        f'<rect x="{x}" y="{y}" width="{width}" height="{height}">'
+        f"<title>{_escaped(skeleton, first, locale)}: {separated(stories, locale)}</title></rect>"
+        for first, stories, x, y, width, height in timeline.bars
+        if stories
+    ]
+    return SafeString("\n".join(drawn))
 
 
 @register.simple_tag(takes_context=True)
-def cells(context: Mapping[str, Any], line: Year, is_dated: bool = False) -> SafeString:
-    """The months of a line of the calendar, each with its stories, and with a link to its archive if it `is_dated`."""
-    return _cells(line, bool(is_dated), context["language"])
+def most(context: Mapping[str, Any], timeline: Timeline) -> str:
+    """In which month or year a timeline is highest, and how high."""
+    locale, highest = LOCALES[context["language"]], timeline.highest
+    words = ngettext(
+        "The most: %(stories)s story in %(when)s.", "The most: %(stories)s stories in %(when)s.", highest.stories
+    )
+    when = _written("yMMMM" if timeline.by_month else "y", highest.first, locale)
+    return words % {"stories": separated(highest.stories, locale), "when": when}
+
+
+@register.simple_tag(takes_context=True)
+def names_of_months(context: Mapping[str, Any]) -> SafeString:
+    """The months of any year by their short names, as heads of columns."""
+    return _heads(LOCALES[context["language"]])
+
+
+@lru_cache(maxsize=8)
+def _heads(locale: str) -> SafeString:
+    names = (_escaped("MMM", date(2000, month, 1), locale) for month in range(1, 13))
+    return SafeString("".join(f'<th scope="col">{name}</th>' for name in names))
+
+
+@register.simple_tag(takes_context=True)
+def lines(context: Mapping[str, Any], years: Iterable[Year], is_dated: bool = False) -> SafeString:
+    """The lines of a calendar: the months of each year with their stories, and with links to their archives if they are dated."""
+    language, linked = context["language"], bool(is_dated)
+    return SafeString("\n".join([_line(year, linked, language) for year in years]))
 
 
 @remembered(2048)
-def _cells(line: Year, is_dated: bool, language: str) -> SafeString:
-    locale = LOCALES[language]
-
-    def cell(first: date, stories: int) -> str:
-        told = separated(stories, locale) if stories else ""
-        if not stories or not is_dated:
-            return told
-        there = pathwords.dated(language, first.year, first.month)
-        return f'<a href="{there}" title="{_escaped("yMMMM", first, locale)}">{told}</a>'
-
-    return SafeString("".join([f"<td>{cell(*one)}</td>" for one in line.months]))
+def _line(line: Year, linked: bool, language: str) -> SafeString:
+    locale, year = LOCALES[language], line.year
+    cells = [separated(stories, locale) if stories else "" for stories in line.months]
+    if linked:
+        cells = [
+            f'<a href="{pathwords.dated(language, year, month)}" title="{_escaped("yMMMM", date(year, month, 1), locale)}">'
+            f"{told}</a>"
+            if told
+            else ""
+            for month, told in enumerate(cells, 1)
+        ]
+    texts = {
+        "year": str(year),
+        "path": pathwords.dated(language, year) if linked else "",
+        "cells": SafeString(f"<td>{'</td><td>'.join(cells)}</td>"),
+        "stories": separated(line.stories, locale),
+    }
+    return filled("components/rows/year.html", texts)
 
 
 @register.simple_tag(takes_context=True)

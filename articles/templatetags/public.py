@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from articles import maps, rendering
 from articles.cards import Card
-from articles.folding.loader import render_part
+from articles.folding.filling import filled
 from articles.markup import excerpt as body_excerpt
 from articles.models import Article
 from articles.remembering import remembered
@@ -150,16 +150,29 @@ def card(
     return draw(shown, (sizes or CARD_SIZES) if pictured else "", level or "3", reason)
 
 
+@register.simple_tag
+def listed(stories: Iterable[Article | Card], level: str = "", sizes_of_first: str = "") -> SafeString:
+    """Stories with their pictures as the items of a list, each under a headline of a level; the first may be shown larger."""
+    level, sizes = level or "2", sizes_of_first
+    items = []
+    for story in stories:
+        items.append(f"<li>{card(story, True, sizes, level)}</li>")
+        sizes = ""
+    return SafeString("\n".join(items))
+
+
 def _card(card: Card, sizes: str, level: str, reason: str) -> SafeString:
-    return render_part("components/card.html", told(card, sizes, level, reason))
+    return filled("components/card.html", told(card, sizes, level, reason))
 
 
-def told(card: Card, sizes: str = "", level: str = "3", reason: str = "") -> dict[str, Any]:
+def told(card: Card, sizes: str = "", level: str = "3", reason: str = "") -> dict[str, str]:
     """What `components/card.html` says of a story. With `sizes`, for the browser's choice of a file, it has its picture."""
-    found, moment = card.found, card.published_at.astimezone(timezone.get_default_timezone())
+    found, kicker = card.found, card.kicker
+    moment = card.published_at.astimezone(timezone.get_default_timezone())
     return {
         "path": card.path,
-        "kicker": card.kicker,
+        "kicker.path": kicker.path if kicker else "",
+        "kicker.name": kicker.name if kicker else "",
         "moment": moment.isoformat(timespec="minutes"),
         "day": _written(moment.date(), "medium", LOCALES[card.language]),
         "headline": found.headline if found else card.headline,

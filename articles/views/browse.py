@@ -20,7 +20,8 @@ from articles.views.listing import BeyondTheEnd, page_of_shape
 def section(request: HttpRequest, row: Section, language: str, page: int) -> HttpResponse:
     """The stories of a section and of the sections within it."""
     way = [Crumb(row.parent.said_in(language, "name"), row.parent.path_in(language))] if row.parent else []
-    context = {"section": row, "text": row.said_in(language, "description")}
+    parts = getattr(row, "parts", [])  # a main section of the house has them at hand
+    context = {"section": row, "parts": parts, "text": row.said_in(language, "description")}
     return _list(request, "articles/section.html", row, language, page, way, context)
 
 
@@ -143,7 +144,7 @@ def _list(
 ) -> HttpResponse:
     """A page about one row of a vocabulary with the stories filed under it."""
     title = _name(row, language)
-    path = row.path_in(language)
+    path, counterparts = row.path_in(language), pages.counterparts(row, language)
     crumbs = [_home(language), *way, Crumb(title, path)]
     description = described(context["text"])
     metadata = Metadata(
@@ -151,9 +152,9 @@ def _list(
         path=path,
         language=language,
         description=description,
-        alternates=pages.counterparts(row, language),
+        alternates=counterparts,
         feed=pathwords.aspect(path, "feed", language),
-        structured=[_told_to_machines(row, title, language, description), breadcrumb(crumbs, path)],
+        structured=[_told_to_machines(row, title, path, language, description), breadcrumb(crumbs, path)],
     )
     shape = coverage.shape_of(coverage.shelf_of(row), language)
     if not shape.count and not shape.elsewhere and isinstance(row, Topic | Author):
@@ -168,15 +169,15 @@ def _list(
         context | shown,
         language=language,
         metadata=pages.later_page(metadata, page),
-        elsewhere=pages.counterparts(row, language).popitem()[1],
+        elsewhere=next(reversed(counterparts.values())),
     )
 
 
-def _told_to_machines(row: Any, title: str, language: str, description: str) -> dict[str, Any]:
+def _told_to_machines(row: Any, title: str, path: str, language: str, description: str) -> dict[str, Any]:
     if isinstance(row, Author):
         photo = rendering.picture(row.photo, language=language) if row.photo else None
         return structured.of_author(row, language=language, image=photo)
-    return structured.of_collection(title, row.path_in(language), language, description)
+    return structured.of_collection(title, path, language, description)
 
 
 def _sorted(rows: Iterable[Any], language: str) -> list[Any]:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from articles import maps, pathwords, rendering
 from articles.cards import Card, Kicker
+from articles.folding.filling import owned
 from articles.metadata import Crumb, Metadata
 from articles.models import Announcement, Article, Correction, Country, Image, Masthead, Section, Topic
 from articles.related import Related
@@ -163,11 +164,11 @@ def _of_stories(cast: Cast) -> dict[str, States]:
     return {
         "kicker": [(name, {"kicker": Kicker.of(one)}) for name, one in (("topic", story), ("country", of_a_country))],
         "card": [
-            ("with dek", told(Card.of(story))),
-            ("long headline, no dek", told(Card.of(cast.story(headline=cast.say("long"), dek="")))),
-            ("with a picture", told(Card.of(cast.story(lead_image=cast.image)), CARD_SIZES)),
-            ("found by a word", told(Card.of(found))),
-            ("with the reason it is here", told(Card.of(story), reason=cast.say("why"))),
+            ("with dek", owned(told(Card.of(story)))),
+            ("long headline, no dek", owned(told(Card.of(cast.story(headline=cast.say("long"), dek=""))))),
+            ("with a picture", owned(told(Card.of(cast.story(lead_image=cast.image)), CARD_SIZES))),
+            ("found by a word", owned(told(Card.of(found)))),
+            ("with the reason it is here", owned(told(Card.of(story), reason=cast.say("why")))),
         ],
         "home_lead": [("the lead story", {"lead": Card.of(cast.story(lead_image=cast.image))})],
         "byline": [("author and translator", {"credits": cast.credits})],

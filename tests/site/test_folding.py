@@ -117,6 +117,7 @@ def test_a_snippet_means_what_django_says_in_each_language_in_turn(snippet: str)
     [
         ("{{ thing.broken }}", ZeroDivisionError),
         ("{% if thing.broken %}{% endif %}", ZeroDivisionError),
+        ("{% firstof nothing thing.broken %}", ZeroDivisionError),
         ("{% for a, b in names %}{% endfor %}", ValueError),
         ('{% include "missing.html" %}', TemplateDoesNotExist),
         ("{% block title %}{{ block.super }}{% endblock %}", TemplateSyntaxError),

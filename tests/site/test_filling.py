@@ -1,0 +1,121 @@
+"""Small parts that are filled say what their templates say, whatever the texts are."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+import pytest
+from django.template import Engine
+from django.test import Client
+from django.utils.safestring import SafeString
+
+from articles.folding import filling, loader
+from articles.folding.filling import NotOnlyTexts, filled, owned
+from articles.folding.loader import render_part
+from tests import factories
+from tests.site.edition import found, parsed, text_of
+
+HOSTILE = "<script>alert(\"1\")</script> & '100%' %(name)s {{ name }}"
+
+#: The texts and the flags of each part.
+_PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "components/card.html": (
+        ("path", "kicker.path", "kicker.name", "moment", "day", "headline", "dek", "picture", "level", "reason"),
+        (),
+    ),
+    "components/picture.html": (
+        ("picture.alternatives", "picture.src", "picture.srcset", "picture.sizes", "picture.size", "picture.alt"),
+        ("lazy", "decorative"),
+    ),
+    "components/rows/companion.html": (("name", "path", "stories"), ()),
+    "components/rows/year.html": (("year", "path", "cells", "stories"), ()),
+}
+
+
+def _some(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every choice among some names."""
+    for length in range(len(names) + 1):
+        yield from combinations(names, length)
+
+
+@pytest.mark.parametrize("text", [HOSTILE, SafeString("<b>50%</b>")], ids=["hostile", "safe"])
+@pytest.mark.parametrize("part", _PARTS)
+def test_a_part_that_is_filled_is_what_its_template_makes_of_the_same_texts(part: str, text: str) -> None:
+    names, flags = _PARTS[part]
+    for there in _some(names):
+        texts = {name: text if name in there else "" for name in names}
+        for chosen in _some(flags):
+            written = render_part(part, {**owned(dict.fromkeys(there, text)), **dict.fromkeys(chosen, True)})
+            assert filled(part, texts, *chosen) == written
+            assert "<script" not in written
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ text|upper }}",
+        '{% if text == "one" %}one{% endif %}',
+        "{% if text|length %}one{% endif %}",
+        "{% for letter in text %}{{ letter }}{% endfor %}",
+        '{% load i18n %}{% translate "Search" %}',
+        '{% include "part.html" with text="other" %}',
+        '{% include "louder.html" %}',
+        "{% include text %}",
+        '{% extends "part.html" %}',
+    ],
+)
+def test_a_part_that_makes_something_of_its_texts_is_refused(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(NotOnlyTexts):
+        _fill(source, monkeypatch)
+
+
+def test_a_part_may_ask_what_is_there_and_hold_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = '100%{# said #}{% if text and not other or more %}{% include "part.html" %}{% elif text %}x{% endif %}'
+    assert _fill(source, monkeypatch) == "100%[&lt;i&gt;]"
+
+
+def _fill(source: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    sources = {"snippet.html": source, "part.html": "[{{ text }}]", "louder.html": "{{ text|upper }}"}
+    engine = Engine(
+        loaders=[("articles.folding.loader.Loader", [("django.template.loaders.locmem.Loader", sources)])],
+        libraries={"i18n": "django.templatetags.i18n"},
+    )
+    monkeypatch.setattr(Engine, "get_default", staticmethod(lambda: engine))
+    monkeypatch.setattr(loader, "_parts", {})
+    filling.forget()
+    try:
+        return filled("snippet.html", {"text": "<i>", "other": "", "more": ""})
+    finally:
+        filling.forget()
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_names_are_text_and_never_markup(edition: dict[str, Any], reader: Client, language: str) -> None:
+    told = {"name_en": f"{HOSTILE} one", "name_es": f"{HOSTILE} uno"}
+    country, other = (factories.CountryFactory(code=code, **told) for code in ("HN", "GT"))
+    topic, beside = (factories.TopicFactory(**told) for _number in range(2))
+    section = factories.SectionFactory(**told)
+    for number in range(2):
+        factories.story(
+            language=language,
+            headline=HOSTILE,
+            dek=HOSTILE,
+            slug=f"hostile-{number}",
+            section=section.pk,
+            countries=(country.pk, other.pk),
+            topics=(topic.pk, beside.pk),
+            **({"kicker_topic": topic.pk} if number else {"kicker_country": country.pk}),
+        )
+    name = told[f"name_{language}"]
+    for row in (country, topic, section):
+        tree = parsed(reader.get(row.path_in(language)))
+        assert not [script for script in tree.iter("script") if (script.text or "").startswith("alert")]
+        cards = found(tree, "article", class_="card")
+        for card in cards:
+            assert text_of(next(card.iter("h3" if row is not section else "h2"))) == HOSTILE
+            assert text_of(found(card, "p", class_="card__dek")[0]) == HOSTILE
+            assert text_of(found(card, "a", class_="kicker")[0]) == name
+        assert len(cards) == 2
+        companions = found(tree, "div", class_="companions")
+        links = [text_of(link) for block in companions for link in block.iter("a")]
+        assert links == ([name] * (0 if row is section else 3))
