@@ -14,6 +14,8 @@ from typing import Any, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.postgresql.base import TIMESTAMPTZ_OID
+from django.db.backends.postgresql.psycopg_any import register_tzloader
 from django.db.models import JSONField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.fields.json import KeyTransform
@@ -21,6 +23,7 @@ from django.db.transaction import TransactionManagementError
 from psycopg import RawCursor, sql
 from psycopg.errors import FeatureNotSupported
 from psycopg.pq import TransactionStatus
+from psycopg.types.datetime import TimestamptzLoader
 from psycopg.types.numeric import Int8
 
 #: How many forms of one question are kept: by language, length and the like.
@@ -98,13 +101,23 @@ class _Compiled:
             raise TransactionManagementError("A lock would be gone before anything is done under it.")
         parameters = {name: Int8(value) if isinstance(value, int) else value for name, value in values.items()}
         compiler = _outside(self._compiler)
-        compiler.connection = _Preparing(connection)
-        compiler.as_sql = partial(_same, (self._sql, parameters))
+        compiler.execute_sql = partial(self._answered, connection, parameters)
         # Copies of the outside alone: nobody changes what is within before it is read, and Django's own copies are deep.
         rows, query = _outside(self._rows), _outside(self._rows.query)
         rows._query, rows._result_cache = query, None
         query.get_compiler = partial(_same, compiler)
         return rows
+
+    def _answered(
+        self, connection: Any, parameters: Mapping[str, Any], *_how: Any, **_chunks: Any
+    ) -> list[list[tuple]]:
+        """All that the server answers, in one chunk: Django's compiler would ask for chunks until one is empty."""
+        with _cursor(connection) as cursor:
+            cursor.execute(self._sql, parameters)
+            rows = cursor.fetchall()
+        if self._compiler.has_extra_select:  # columns that are there to be ordered by
+            rows = [row[: self._compiler.col_count] for row in rows]
+        return [rows]
 
 
 def _quickened(converters: dict[int, tuple[list[Any], Any]]) -> dict[int, tuple[list[Any], Any]]:
@@ -176,24 +189,18 @@ class _Statement(str):
 _PLACED = re.compile(r"%(?:%|\((\w+)\)s)")
 
 
-class _Preparing:
-    """The connection of a thread, whose cursors leave the values to the server and have it keep its plan."""
-
-    def __init__(self, connection: Any) -> None:
-        self._connection = connection
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._connection, name)
-
-    def cursor(self) -> Any:
-        """A cursor of Django's, with its checks, its count of queries and its errors."""
-        self._connection.ensure_connection()
-        own = self._connection.connection
-        usual, own.cursor_factory = own.cursor_factory, _Prepared
-        try:
-            return self._connection.cursor()
-        finally:
-            own.cursor_factory = usual
+def _cursor(connection: Any) -> Any:
+    """A cursor of Django's on the connection of a thread, with its checks, its count of queries and its errors; it leaves the
+    values to the server and has it keep its plan."""
+    connection.close_if_health_check_failed()
+    connection.ensure_connection()
+    cursor = _Prepared(connection.connection)
+    if connection.timezone == UTC:
+        # Django's own loader is written in Python, and there may be thirty moments on a page.
+        cursor.adapters.register_loader(TIMESTAMPTZ_OID, TimestamptzLoader)
+    else:
+        register_tzloader(connection.timezone, cursor)
+    return connection._prepare_cursor(cursor)
 
 
 class _Prepared(RawCursor):
