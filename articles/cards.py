@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Case, OuterRef, QuerySet, Subquery, When
 
 from articles import asking, coverage, pathwords
 from articles.coverage import Shape, Shelf
@@ -121,7 +121,9 @@ def values(rows: QuerySet[Any], language: str, *more: str, story: str = "") -> Q
         *(f"kicker_country__{name}" for name in (*_NAMED, "code")),
         *(f"lead_image__{name}" for name in _PICTURE),
     )
-    shown = rows.annotate(first_country=Subquery(filed.values("country__code")[:1]))
+    bare = {f"{way}{name}__isnull": True for name in ("lead_image", "kicker_country")}  # else nobody would look at it
+    first = Case(When(**bare, then=Subquery(filed.values("country__code")[:1])))
+    shown = rows.annotate(first_country=first)
     return shown.values_list(*(f"{way}{column}" for column in columns), "first_country", *more)
 
 
