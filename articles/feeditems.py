@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, Exists, Func, OuterRef, QuerySet
+from django.db.models import BigIntegerField, Case, Exists, Func, OuterRef, QuerySet, When
 from django.utils.feedgenerator import rfc2822_date
 
 from articles import asking, coverage, markup, rendering, syndicating
@@ -60,7 +60,7 @@ def newest(shelf: Shelf, language: str, *, byline: str, release: str) -> list[It
         language, kind=shelf.kind, key=shelf.key, other=shelf.other
     ):
         *made, written = kept
-        found[pk] = Item(changed_at, written) if made_for and made == [made_for, made_from, pictures] else None
+        found[pk] = Item(changed_at, written) if made_for and made == [made_for, made_from, pictures or []] else None
     missing = [pk for pk, item in found.items() if item is None]
     anew = {told.pk: told for told in syndicating.named(missing, language)} if missing else {}
     return [
@@ -88,9 +88,8 @@ def _newest(language: str, *, kind: str, key: int, other: int) -> QuerySet[Any, 
     stories = coverage.newest(Shelf(kind, key, other), language, LENGTH)
     keys = FeedItem.objects.filter(pk=OuterRef(OuterRef("pk"))).values(key=_Unnest("pictures"))
     pictures = Image.objects.filter(pk__in=keys).order_by("pk").annotate(made_from=syndicating.picture_made_from())
-    found = stories.annotate(
-        made_from=syndicating.made_from(language), pictures_now=ArraySubquery(pictures.values("made_from"))
-    )
+    pictured = When(feed_item__pictures__len__gt=0, then=ArraySubquery(pictures.values("made_from")))
+    found = stories.annotate(made_from=syndicating.made_from(language), pictures_now=Case(pictured))
     return found.values_list("pk", "changed_at", "made_from", "pictures_now", *(f"feed_item__{name}" for name in _KEPT))
 
 

@@ -42,6 +42,7 @@ SETTINGS = {
     "unix_socket_permissions": "0700",
     "max_connections": "100",
     "shared_buffers": "128MB",
+    "random_page_cost": "1.1",  # no disk has to turn before an index is read, as the default still supposes
     "logging_collector": "off",
     "log_checkpoints": "off",
     "timezone": "UTC",

@@ -65,10 +65,11 @@ def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResp
         if story:
             return articles.story_response(request, story)
     address = addressing.lookup(base)
-    view = VIEWS.get((address.kind, aspect)) if address else None
-    if address is None or (address.kind and not view) or (number > 1 and (aspect or address.kind not in LISTS)):
+    kind = address.kind if address else ""
+    view = VIEWS.get((kind, aspect))
+    if address is None or (kind and not view) or (number > 1 and (aspect or kind not in LISTS)):
         raise Http404
-    target = _target(request, address)
+    target = _target(request, address, kind)
     status = status_of(target)
     if status == 410:
         return errors.gone(request, note=getattr(target, "withdrawal_note", ""))
@@ -81,13 +82,13 @@ def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResp
     return view(request, target, address.language, number)
 
 
-def _target(request: HttpRequest, address: Address) -> Any:
+def _target(request: HttpRequest, address: Address, kind: str) -> Any:
     """What an address leads to; None if that is gone. Sections are at hand, anything but a story costs a query."""
     if address.section_id:
         return house.of(request).section(address.section_id)
-    if address.kind in _ROWS:
-        return next(iter(_ROWS[address.kind](pk=getattr(address, f"{address.kind}_id"))), None)
-    return getattr(address, address.kind) if address.kind else None
+    if kind in _ROWS:
+        return next(iter(_ROWS[kind](pk=getattr(address, f"{kind}_id"))), None)
+    return getattr(address, kind) if kind else None
 
 
 def _row(model: type[Country | Topic | Author]) -> Callable[..., Any]:

@@ -12,6 +12,7 @@ from articles import companions, coverage, maps, pathwords, rendering, structure
 from articles.metadata import Crumb, Metadata, breadcrumb, described
 from articles.models import Author, Country, Section, Tag, Topic
 from articles.querysets import in_sight
+from articles.remembering import remembered
 from articles.views import pages
 from articles.views.collation import key
 from articles.views.listing import BeyondTheEnd, page_of_shape
@@ -35,8 +36,14 @@ def country(request: HttpRequest, row: Country, language: str, page: int) -> Htt
 def topic(request: HttpRequest, row: Topic, language: str, page: int) -> HttpResponse:
     """A topic's profile and its coverage."""
     way = [Crumb(_("Topics"), pathwords.page("topics", language))]
-    context = {"topic": row, **_profiled(row, language, page)}
+    context = {"topic": row, "kind": _kind(language, row.kind), **_profiled(row, language, page)}
     return _list(request, "articles/topic.html", row, language, page, way, context)
+
+
+@remembered(16)
+def _kind(_language: str, kind: str) -> str:
+    """What kind of topic it is, in the active language."""
+    return str(dict(Topic.Kind.choices).get(kind, kind))
 
 
 def _profiled(row: Country | Topic, language: str, page: int) -> dict[str, Any]:
