@@ -5,7 +5,7 @@ counts of the months say in which month a page begins, and only that month is lo
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial, reduce
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg, JSONBAgg
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import JSONObject
@@ -95,31 +96,29 @@ def stretch(months: Sequence[Month], number: int) -> Stretch | None:
 
 @dataclass(frozen=True)
 class Shape:
-    """How a list lies in time: its months with stories by language, the newest first. It is read in one `language`."""
+    """How a list lies in time in one language: its months with stories, the newest first. `others` are the other languages that
+    it has stories in; None if that was not asked."""
 
     shelf: Shelf
     language: str
-    by_language: Mapping[str, Sequence[Month]]
+    months: Sequence[Month]
+    others: Sequence[str] | None = ()
 
     @property
-    def months(self) -> Sequence[Month]:
-        return self.by_language.get(self.language, ())
-
-    @property
-    def elsewhere(self) -> list[str]:
-        """The other languages that the list has stories in."""
-        return [code for code, months in self.by_language.items() if months and code != self.language]
+    def elsewhere(self) -> Sequence[str]:
+        """The other languages that the list has stories in. One query for a list without stories in its own, else none."""
+        if self.others is not None:
+            return self.others
+        kind, key, other = self.shelf
+        return list(_languages(self.language, kind=str(kind), key=key, other=other))
 
     @property
     def count(self) -> int:
         return total(self.months)
 
     def within(self, year: int, month: int = 0) -> "Shape":
-        """The part of it that lies in one year, or in one month of it."""
-        kept = {
-            code: [m for m in months if m.first.year == year and month in (0, m.first.month)]
-            for code, months in self.by_language.items()
-        }
+        """The part of it that lies in one year, or in one month of it; other languages aside."""
+        kept = [m for m in self.months if m.first.year == year and month in (0, m.first.month)]
         return Shape(self.shelf, self.language, kept)
 
     def page(self, number: int) -> ArticleQuerySet:
@@ -138,23 +137,33 @@ class Shape:
 
 def shape_of(shelf: Shelf, language: str) -> Shape:
     """How a list lies in time. One query."""
-    rows = _counts(kind=str(shelf.kind), key=shelf.key, other=shelf.other)
-    found = {code: list(map(_month, zip(firsts[::-1], stories[::-1], strict=True))) for code, firsts, stories in rows}
-    return Shape(shelf, language, found)
+    kind, key, other = shelf
+    for firsts, stories, elsewhere in _counts(language, kind=str(kind), key=key, other=other):
+        months = list(map(_month, zip(firsts[::-1], stories[::-1], strict=True)))
+        return Shape(shelf, language, months, elsewhere)
+    return Shape(shelf, language, [], None)
 
 
 @asking.once(kind=str, key=int, other=int)
-def _counts(kind: str, key: int, other: int) -> QuerySet[Any, Any]:
-    """One row for each language, for there may be hundreds of months; the oldest first, as they stand in the index."""
-    # By name, for an index that begins with the language serves no server before PostgreSQL 18 without it.
-    rows = FilingCount.objects.filter(language__in=LANGUAGES, kind=kind, key=key, other=other, month__isnull=False)
+def _counts(language: str, *, kind: str, key: int, other: int) -> QuerySet[Any, Any]:
+    """One row, for there may be hundreds of months, the oldest first, as they stand in the index; none without stories."""
+    rows = FilingCount.objects.filter(language=language, kind=kind, key=key, other=other, month__isnull=False)
     firsts, stories = (ArrayAgg(column, order_by="month") for column in ("month", "stories"))
-    return (
-        rows.order_by()
-        .values("language")
-        .annotate(firsts=firsts, counts=stories)
-        .values_list("language", "firsts", "counts")
-    )
+    elsewhere = ArraySubquery(_elsewhere(language, kind, key, other))
+    return rows.order_by().values("language").annotate(f=firsts, s=stories, e=elsewhere).values_list("f", "s", "e")
+
+
+@asking.once(kind=str, key=int, other=int)
+def _languages(language: str, *, kind: str, key: int, other: int) -> QuerySet[Any, Any]:
+    return _elsewhere(language, kind, key, other).values_list("language", flat=True)
+
+
+def _elsewhere(language: str, kind: str, key: int, other: int) -> QuerySet[Any, Any]:
+    """The other languages in which a shelf holds stories."""
+    # By name, for an index that begins with the language serves no server before PostgreSQL 18 without it.
+    others = [code for code in LANGUAGES if code != language]
+    rows = FilingCount.objects.filter(language__in=others, kind=kind, key=key, other=other, month__isnull=True)
+    return rows.order_by("language").values("language")
 
 
 def newest(shelf: Shelf, language: str, length: int) -> ArticleQuerySet:

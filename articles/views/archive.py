@@ -70,9 +70,12 @@ def _dated(
     if not shape.count:
         raise BeyondTheEnd
     path = pathwords.dated(shape.language, year, month)
+    others = [coverage.shape_of(shape.shelf, code) for code in pathwords.LANGUAGES if code != shape.language]
     return shown(
         request, shape, context, title=title, path=path, crumbs=crumbs,
-        alternates={code: pathwords.dated(code, year, month) for code in shape.elsewhere},
+        alternates={
+            one.language: pathwords.dated(one.language, year, month) for one in others if one.within(year, month).count
+        },
         feed=pathwords.PREFIXES[shape.language], listing=page_of_shape(shape, page, path),
         elsewhere=pathwords.page("archive", other(shape.language)),
     )  # fmt: skip

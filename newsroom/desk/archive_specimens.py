@@ -15,8 +15,8 @@ _LONG = [Month(date(year, 5, 1), year % 7 + 1) for year in range(2026, 2010, -1)
 
 def states(country: Country, topic: Topic, language: str) -> dict[str, list[tuple[str, dict[str, Any]]]]:
     """The states of each component, by the name of its template."""
-    by_month = timelines.of(Shape(ALL, language, {language: _MONTHS}))
-    by_year = timelines.of(Shape(ALL, language, {language: _LONG}))
+    by_month = timelines.of(Shape(ALL, language, _MONTHS))
+    by_year = timelines.of(Shape(ALL, language, _LONG))
     several = timelines.of_several([(topic, _LONG[::-1]), (topic, _MONTHS[::-1])])
     few, many = (Shaded(country, stories, country.path_in(language), shade) for stories, shade in ((3, 1), (1234, 5)))
     names = [
