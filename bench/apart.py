@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Self
 
 from bench import place
 
@@ -15,3 +16,33 @@ def measured(module: str, size: int) -> Any:
     command = [sys.executable, "-m", module, str(size)]
     done = subprocess.run(command, cwd=place.ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return json.loads(done.stdout.splitlines()[-1])
+
+
+class Asked:
+    """A module that runs with the size of an archive and answers each line with one of JSON; the first comes unasked."""
+
+    def __init__(self, module: str, size: int, environment: Mapping[str, str]) -> None:
+        command = [sys.executable, "-m", module, str(size)]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, cwd=place.ROOT, env=environment, stdin=pipe, stdout=pipe, text=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        """It ends when nobody can ask it any more."""
+        self._process.communicate()
+
+    def ask(self, line: str) -> Any:
+        """The answer to a line. Exits if the module has ended."""
+        assert self._process.stdin
+        print(line, file=self._process.stdin, flush=True)
+        return self.answer()
+
+    def answer(self) -> Any:
+        """The next answer. Exits if the module has ended."""
+        assert self._process.stdout
+        answer = self._process.stdout.readline()
+        if not answer:
+            sys.exit(f"{' '.join(map(str, self._process.args))} ended with {self._process.wait()}")  # type: ignore[arg-type]
+        return json.loads(answer)
