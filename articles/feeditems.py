@@ -15,10 +15,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
+from django.core.files.storage import default_storage
 from django.db.models import BigIntegerField, Case, Exists, Func, OuterRef, QuerySet, When
 from django.utils.feedgenerator import rfc2822_date
 
-from articles import asking, coverage, markup, rendering, syndicating
+from articles import asking, coverage, markup, syndicating
 from articles.coverage import Shelf
 from articles.models import Article, Byline, FeedItem, Image
 from articles.rendering import absolute
@@ -95,8 +96,10 @@ def _newest(language: str, *, kind: str, key: int, other: int) -> QuerySet[Any, 
 
 def _made_for(release: str, language: str, byline: str) -> str:
     """A digest of all that an item is made from and that does not hang on its story."""
-    media = rendering.absolute("/"), settings.MEDIA_URL, str(settings.FEED_FULL_TEXT)
-    return hashlib.md5("\0".join([release, language, byline, *media]).encode(), usedforsecurity=False).hexdigest()
+    # A storage that signs addresses for an hour has another one each time, and nothing is kept.
+    media = absolute(default_storage.url("picture"))
+    parts = (release, language, byline, absolute("/"), media, str(settings.FEED_FULL_TEXT))
+    return hashlib.md5("\0".join(parts).encode(), usedforsecurity=False).hexdigest()
 
 
 def _written_anew(story: Told, language: str, byline: str, made_for: str) -> Item:

@@ -111,7 +111,12 @@ def test_other_settings_and_another_release_write_their_own(
     process = Process()
     said(process, "/feed/")
     feeditems.keep_written()
-    for name, value in (("FEED_FULL_TEXT", False), ("SITE_URL", "https://elsewhere.example")):
+    changes = (
+        ("FEED_FULL_TEXT", False),
+        ("SITE_URL", "https://elsewhere.example"),
+        ("MEDIA_URL", "https://media.example/"),
+    )
+    for name, value in changes:
         setattr(settings, name, value)
         written.clear()
         said(process, "/feed/")
