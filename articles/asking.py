@@ -207,6 +207,8 @@ class _Prepared(RawCursor):
     """Prepares each statement, if the connection allows it: `prepare_threshold` says so."""
 
     def execute(self, query: Any, params: Any = None, **_options: Any) -> Self:
+        if not isinstance(query, _Statement):  # somebody has added a remark on the way
+            query = _Statement(query)
         values = [params[name] for name in query.names]
         try:
             return super().execute(query.numbered, values, prepare=True)

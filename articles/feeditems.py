@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.db.models import BigIntegerField, Case, Exists, Func, OuterRef, QuerySet, When
 from django.utils.feedgenerator import rfc2822_date
 
@@ -75,13 +76,16 @@ def of(stories: Iterable[Told], language: str, *, byline: str) -> list[Item]:
 
 
 def keep_written() -> None:
-    """Keep what this process has written, and let go of items whose stories nobody sees any more. Two statements, or none."""
+    """Keep what this process has written, and let go of items whose stories nobody sees any more. Three statements, or none."""
     if not _waiting:
         return
     items = [_waiting.pop(pk) for pk in sorted(_waiting)]  # in one order, for several processes may do so at once
     changeable = ["pictures", *_KEPT]
     FeedItem.objects.bulk_create(items, update_conflicts=True, unique_fields=["article"], update_fields=changeable)
-    FeedItem.objects.filter(~Exists(Article.objects.published().filter(pk=OuterRef("pk")))).delete()
+    unseen = FeedItem.objects.filter(~Exists(Article.objects.published().filter(pk=OuterRef("pk"))))
+    with transaction.atomic():
+        gone = unseen.select_for_update(skip_locked=True).order_by("pk").values_list("pk", flat=True)
+        FeedItem.objects.filter(pk__in=list(gone)).delete()
 
 
 @asking.once(kind=str, key=int, other=int)
@@ -96,7 +100,7 @@ def _newest(language: str, *, kind: str, key: int, other: int) -> QuerySet[Any, 
 
 def _made_for(release: str, language: str, byline: str) -> str:
     """A digest of all that an item is made from and that does not hang on its story."""
-    # A storage that signs addresses for an hour has another one each time, and nothing is kept.
+    # A storage that signs addresses for an hour has another one each time: what was kept then is not shown.
     media = absolute(default_storage.url("picture"))
     parts = (release, language, byline, absolute("/"), media, str(settings.FEED_FULL_TEXT))
     return hashlib.md5("\0".join(parts).encode(), usedforsecurity=False).hexdigest()
@@ -110,7 +114,7 @@ def _written_anew(story: Told, language: str, byline: str, made_for: str) -> Ite
             made_for=made_for,
             made_from=story.made_from,
             pictures=list(story.pictures),
-            pictures_made_from=list(story.pictures.values()),
+            pictures_made_from=list(filter(None, story.pictures.values())),
             written=written,
         )
     return Item(story.changed_at, written)

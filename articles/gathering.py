@@ -41,8 +41,7 @@ class _Author(Row):
 
 class _Byline(Row):
     def __init__(self, shown: dict[str, Any]) -> None:
-        super().__init__(shown)
-        self.author = _Author(shown["author"])
+        super().__init__({**shown, "author": _Author(shown["author"])})
 
 
 class _Picture(Row):

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from articles import clock
-from articles.models import Article, Author, EditorialEvent, Image, Masthead, Page
+from articles.models import Article, Author, EditorialEvent, FeedItem, Image, Masthead, Page
 from articles.workflow import require
 
 PERMISSION = "articles.change_author"
@@ -35,6 +35,9 @@ def protect(author: Author, *, by: Any, at: datetime | None = None) -> StillName
         if not author.protected:
             author.protected = True
             author.save()  # search follows, see articles.receivers
+            FeedItem.objects.filter(
+                article__bylines__author=author
+            ).delete()  # they are shown no more, and name them still
             EditorialEvent.objects.record(
                 "protect", by=by, at=at, headline=author.name, author=author.pk, credits=_house_credits(author)
             )

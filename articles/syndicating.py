@@ -75,7 +75,8 @@ class Told(NamedTuple):
     """A story with what a feed says of it: the names that it is filed under, who signs, and the text as HTML ("" if feeds
     carry none).
 
-    `made_from` is a digest of the words and names, `pictures` has one of each picture in the text by its key.
+    `made_from` is a digest of the words and names, `pictures` has one of each picture that the text names, by its key: "" for
+    one that is not there.
     """
 
     pk: int
@@ -200,7 +201,7 @@ def _told_of(row: Sequence[Any], language: str, full: bool, pictures: dict[int, 
         text = _text(body, language, path, Pictured(*lead) if lead[0] else None, among)
     return Told(
         pk, path, headline, dek, body, first, last, tuple(filed), tuple(map(_signature, signed)), text, digest,
-        {key: made for key, (made, _one) in sorted(shown.items())},
+        {key: shown[key][0] if key in shown else "" for key in sorted(rendering.pictured(body))} if full else {},
     )  # fmt: skip
 
 

@@ -152,9 +152,15 @@ def test_a_picture_of_a_text_that_comes_or_goes_is_noticed(written: list[int]) -
     Image.objects.filter(pk=image.pk).update(alt_en="A door")
     assert b"A door" in said(process, "/feed/") and written == [story.pk]
     feeditems.keep_written()
+    door = said(process, "/feed/")
+    row = Image.objects.filter(pk=image.pk).values().get()
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM articles_image WHERE id = %s", [image.pk])
     assert b"A door" not in said(process, "/feed/")
+    feeditems.keep_written()
+    assert b"A door" not in said(process, "/feed/")
+    Image.objects.create(**row)
+    assert said(process, "/feed/") == door
 
 
 @pytest.mark.usefixtures("built")
