@@ -1,7 +1,6 @@
 """What machines read of a page: one value → title, description, canonical, Open Graph, hreflang and JSON-LD."""
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,13 +11,12 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import get_default_timezone
 
 from articles import markup, pathwords
+from articles.folding.steps import has_special
 from articles.models import Article, Correction, Masthead
 from articles.rendering import Shown, absolute
 from articles.structured import DESCRIPTION_LENGTH, Crumb, breadcrumb, described, image_of, news_article, size_of
 
 __all__ = ["Crumb", "Metadata", "PageImage", "breadcrumb", "described", "of_story", "page_image"]
-
-_SPECIAL = re.compile("[&<>\"']").search
 
 _LOCALES = {"en": "en_US", "es": "es_419"}
 
@@ -121,7 +119,7 @@ class Metadata:
 
 def _escaped(text: str) -> str:
     """As `html.escape` does it, which looks through a text five times; most have nothing that it looks for."""
-    return escape(text) if _SPECIAL(text) else text
+    return escape(text) if has_special(text) else text
 
 
 def _script_text(value: Mapping[str, Any]) -> str:

@@ -22,9 +22,11 @@ class Asked:
     """A module that runs with the size of an archive and answers each line with one of JSON; the first comes unasked."""
 
     def __init__(self, module: str, size: int, environment: Mapping[str, str]) -> None:
-        command = [sys.executable, "-m", module, str(size)]
+        self._command = [sys.executable, "-m", module, str(size)]
         pipe = subprocess.PIPE
-        self._process = subprocess.Popen(command, cwd=place.ROOT, env=environment, stdin=pipe, stdout=pipe, text=True)
+        self._process = subprocess.Popen(
+            self._command, cwd=place.ROOT, env=environment, stdin=pipe, stdout=pipe, text=True
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -44,5 +46,5 @@ class Asked:
         assert self._process.stdout
         answer = self._process.stdout.readline()
         if not answer:
-            sys.exit(f"{' '.join(map(str, self._process.args))} ended with {self._process.wait()}")  # type: ignore[arg-type]
+            sys.exit(f"{' '.join(self._command)} ended with {self._process.wait()}")
         return json.loads(answer)

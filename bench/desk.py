@@ -149,7 +149,7 @@ _HEAD = ["| page | role | queries | ms | CPU ms | |", "| --- | --- | ---: | ---:
 def _line(cost: Cost) -> str:
     mark = "over the budget" if cost.too_much else ""
     if cost.budget != (QUERIES, MILLISECONDS):
-        mark = f"{mark} of {cost.budget[0]} and {cost.budget[1]:,} ms".strip()
+        mark = f"{mark or 'within its own budget'}: {cost.budget[0]}, {cost.budget[1]:,} ms"
     if cost.status != 200:
         mark = f"answers {cost.status}"
     return f"| {cost.name} | {cost.role} | {cost.queries} | {cost.elapsed:.0f} | {cost.cpu:.0f} | {mark} |"

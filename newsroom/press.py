@@ -39,7 +39,6 @@ DEEDS: tuple[Callable[[], object], ...] = (
     front_page.clear_lapsed,
     clockwork.turn,
     related.work_off,
-    feeditems.keep_written,
 )
 
 #: How the press is called among the database's connections.
@@ -82,7 +81,7 @@ class _Press:
         connections[DEFAULT_DB_ALIAS] = self._connection  # of this thread alone
         while not self._ending.is_set():
             if self._is_connected():
-                for deed in (*DEEDS, self._look):  # what was just published is shown at once
+                for deed in (*DEEDS, self._look, feeditems.keep_written):  # what was just published is shown at once
                     self._try(deed)
             self._listen(TICK)
         self._connection.close()

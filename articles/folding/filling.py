@@ -6,7 +6,6 @@ would be the same for all texts. So a part is filled in as few steps as text cou
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -19,7 +18,7 @@ from django.template.loader_tags import IncludeNode
 from django.utils.safestring import SafeString
 
 from articles.folding.loader import render_part
-from articles.folding.steps import has_special
+from articles.folding.steps import escaped
 
 
 class NotOnlyTexts(Exception):
@@ -31,10 +30,7 @@ def filled(name: str, texts: Mapping[str, str], *flags: str) -> SafeString:
 
     Texts are escaped unless they are safe, empty ones are not there. `flags` are names that are no more than true.
     """
-    there = {}
-    for key, text in texts.items():
-        if text:
-            there[key] = html.escape(text) if type(text) is not SafeString and has_special(text) else text
+    there = {key: escaped(text) for key, text in texts.items() if text}
     cut = _cut.__wrapped__ if Engine.get_default().debug else _cut
     return SafeString(cut(name, tuple(there), flags) % there)
 

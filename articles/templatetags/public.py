@@ -168,7 +168,7 @@ def _card(card: Card, sizes: str, level: str, reason: str) -> SafeString:
 def told(card: Card, sizes: str = "", level: str = "3", reason: str = "") -> dict[str, str]:
     """What `components/card.html` says of a story. With `sizes`, for the browser's choice of a file, it has its picture."""
     found, kicker = card.found, card.kicker
-    moment = card.published_at.astimezone(timezone.get_default_timezone())
+    moment = _here(card.published_at)
     return {
         "path": card.path,
         "kicker.path": kicker.path if kicker else "",

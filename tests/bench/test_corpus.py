@@ -120,7 +120,7 @@ def _plan(url: str, rows: QuerySet) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("kind", list(coverage.Kind))
 def test_a_page_of_a_list_is_one_piece_of_an_index(url: str, kind: str) -> None:
     month = coverage.Month(date(2020, 1, 1), 500)
-    shape = coverage.Shape(coverage.Shelf(kind, 1, 1), "en", {"en": [month]})
+    shape = coverage.Shape(coverage.Shelf(kind, 1, 1), "en", [month])
     plan = _plan(url, shape.page(20))
     (filings,) = [step for step in plan if step.get("Relation Name") == "articles_filing"]
     assert (filings["Node Type"], filings["Scan Direction"]) == ("Index Only Scan", "Backward")
