@@ -35,9 +35,8 @@ def protect(author: Author, *, by: Any, at: datetime | None = None) -> StillName
         if not author.protected:
             author.protected = True
             author.save()  # search follows, see articles.receivers
-            FeedItem.objects.filter(
-                article__bylines__author=author
-            ).delete()  # they are shown no more, and name them still
+            # They are shown no more, and name the author still.
+            FeedItem.objects.filter(article__bylines__author=author).delete()
             EditorialEvent.objects.record(
                 "protect", by=by, at=at, headline=author.name, author=author.pk, credits=_house_credits(author)
             )

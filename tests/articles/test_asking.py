@@ -168,3 +168,15 @@ def test_a_card_is_the_same_however_its_story_was_read(db: None) -> None:
         assert [card(one, True, CARD_SIZES) for one in read] == [card(story, True, CARD_SIZES) for story in stories]
         assert len(read) == 4 and read[0].published_at == THEN
     assert cards.of_page(shape, 2) == []
+
+
+def test_a_kept_statement_may_carry_a_remark(db: None) -> None:
+    """As tools do that tell the database who asks."""
+
+    @asking.once(least=int)
+    def counted(*, least: int) -> QuerySet[RelatedWord]:
+        return RelatedWord.objects.filter(term__gte=least)
+
+    RelatedWord.objects.create(term=7, documents=1)
+    with connection.execute_wrapper(lambda execute, sql, *rest: execute(f"{sql} /* 100%% */", *rest)):
+        assert [row.pk for row in counted(least=5)] == [7]

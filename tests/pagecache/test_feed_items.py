@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from articles import feeditems, publishing
+from articles import feeditems, protecting, publishing
 from articles.models import Article, Byline, Edition, FeedItem, Image
 from tests import factories
 from tests.pagecache.asking import Process
@@ -180,3 +180,15 @@ def test_a_name_that_became_protected_is_in_no_item_that_is_shown(written: list[
     author.protected = True
     author.save()
     assert b"Rosa Rey" not in said(process, "/feed/")
+
+
+@pytest.mark.usefixtures("built")
+def test_items_that_name_an_author_go_when_the_author_is_protected(written: list[int]) -> None:
+    author = factories.AuthorFactory(name="Rosa Roja")
+    factories.story(slug="by-roja", bylines=((author.pk, Byline.Role.AUTHOR),))
+    said(Process(), "/feed/")
+    feeditems.keep_written()
+    others = FeedItem.objects.filter(written__contains="Rosa Roja")
+    assert others.count() == 1 < FeedItem.objects.count()
+    protecting.protect(author, by=factories.chief())
+    assert not others.exists() and FeedItem.objects.exists()
