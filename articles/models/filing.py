@@ -58,14 +58,21 @@ class FilingCount(models.Model):
                 fields=["language", "kind", "key", "other", "month"],
                 name="a_shelf_is_counted_once",
                 nulls_distinct=False,
+                # The months of a list lie all over the table: read from here alone, a list's shape costs half as much.
+                include=["stories"],
             )
         ]
         indexes = [
+            # Most stories first, so that the rows a row meets most often are the first few of hundreds.
             models.Index(
-                fields=["language", "kind", "key"], condition=models.Q(month__isnull=True), name="counts_of_all_months"
+                fields=["language", "kind", "key", "-stories", "other"],
+                condition=models.Q(month__isnull=True),
+                name="counts_of_all_months",
             ),
             models.Index(
-                fields=["language", "kind", "other"], condition=models.Q(month__isnull=True), name="counts_by_the_other"
+                fields=["language", "kind", "other", "-stories", "key"],
+                condition=models.Q(month__isnull=True),
+                name="counts_by_the_other",
             ),
         ]
 
