@@ -1,10 +1,10 @@
 """What a country or a topic is covered together with: the topics and countries that share the most stories with it."""
 
 from collections.abc import Mapping
-from operator import itemgetter
 from typing import Any, NamedTuple
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from articles import asking, coverage, pathwords
@@ -84,33 +84,34 @@ _MEETINGS: dict[type, tuple[tuple[str, str, str], tuple[str, str, str]]] = {
 }
 
 
+def with_companions(rows: QuerySet[Any], language: str) -> QuerySet[Any]:
+    """Countries or topics with all that `of` tells of them in one language. No further query."""
+    topics, countries = _MEETINGS[rows.model]
+    return rows.annotate(
+        topics_met=ArraySubquery(_met(Topic, language, *topics)),
+        countries_met=ArraySubquery(_met(Country, language, *countries)),
+    )
+
+
 def of(row: Country | Topic, language: str) -> Companions:
-    """The companions of a row in one language. One query."""
-    topics, _countries = _MEETINGS[type(row)]
-    found = Companions([], [])
-    rows = _of_topic(language, row=row.pk) if isinstance(row, Topic) else _of_country(language, row=row.pk)
-    for kind, stories, named in sorted(rows, key=itemgetter(1), reverse=True):
-        folder, among = ("topics", found.topics) if kind == topics[0] else ("countries", found.countries)
-        among.append(Companion(Named(folder, named["id"], named), stories))
-    return found
+    """The companions of a row in one language. One query, none for a row that was read `with_companions` of the language."""
+    told = row.__dict__
+    if "topics_met" not in told:
+        told = next(iter(_read(type(row), language, row=row.pk)))
+    return Companions(*(
+        [Companion(Named(folder, met["id"], met), met["stories"]) for met in told[f"{folder}_met"]]
+        for folder in ("topics", "countries")
+    ))  # fmt: skip
 
 
 @asking.once(row=int)
-def _of_topic(language: str, *, row: int) -> QuerySet[Any, Any]:
-    return _of(Topic, language, row)
+def _read(kind: type[Country | Topic], language: str, *, row: int) -> QuerySet[Any, Any]:
+    return with_companions(kind._default_manager.filter(pk=row), language).values("topics_met", "countries_met")
 
 
-@asking.once(row=int)
-def _of_country(language: str, *, row: int) -> QuerySet[Any, Any]:
-    return _of(Country, language, row)
-
-
-def _of(kind: type, language: str, row: int) -> QuerySet[Any, Any]:
-    topics, countries = _MEETINGS[kind]
-    return _met(row, language, Topic, *topics).union(_met(row, language, Country, *countries), all=True)
-
-
-def _met(row: int, language: str, model: Any, kind: str, column: str, other: str) -> QuerySet[Any, Any]:
-    named = model.objects.filter(pk=OuterRef("met")).annotate(told=JSONObject(**_NAMED)).values("told")
-    rows = coverage.totals(language, kind, **{column: row}).annotate(met=F(other)).annotate(named=Subquery(named))
-    return rows.values_list("kind", "stories", "named")[:LENGTH]
+def _met(model: Any, language: str, kind: str, column: str, other: str) -> QuerySet[Any, Any]:
+    """Those of a model that an outer row meets most often, each as JSON."""
+    told = JSONObject(stories=OuterRef("stories"), **_NAMED)
+    named = model.objects.filter(pk=OuterRef(other)).annotate(told=told).values("told")
+    rows = coverage.totals(language, kind, **{column: OuterRef("pk")})
+    return rows.values(told=Subquery(named))[:LENGTH]

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
-from articles import addressing, asking, feeds, pathwords
+from articles import addressing, asking, feeds, pathwords, profiles
 from articles.models import Address, Article, Author, Country, Topic
 from articles.querysets import in_sight_alone
 from articles.views import about, articles, browse, errors, house, republish
@@ -39,7 +39,8 @@ _ARTICLE_STATUSES = {Article.State.LIVE: 200, Article.State.WITHDRAWN: 410}
 def show(request: HttpRequest, path: str) -> HttpResponse:
     """The page at `/<path>/`, or one redirect to where it lives now.
 
-    A story that is there costs no query but its own; all else one for the address, and one more right below a section.
+    A story, country or topic that is there costs no query but its own; all else one for the address, and one more right below
+    a section, or the folder of countries or topics.
     """
     return _answer(request, f"/{path}/")
 
@@ -58,12 +59,10 @@ def without_slash(request: HttpRequest, path: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResponse:
     base, aspect, number = pathwords.split(path)
-    about_it = house.of(request)
-    if number == 1 and not aspect and not moved and about_it.may_hold(base):
-        # Most pages are stories where they have always been: what their address leads to is the story itself.
-        story = articles.live_at(base, about_it)
-        if story:
-            return articles.story_response(request, story)
+    if number == 1 and not aspect and not moved:
+        page = _at_home(request, base)
+        if page:
+            return page
     address = addressing.lookup(base)
     kind = address.kind if address else ""
     view = VIEWS.get((kind, aspect))
@@ -80,6 +79,18 @@ def _answer(request: HttpRequest, path: str, *, moved: bool = False) -> HttpResp
             raise Http404
         return HttpResponsePermanentRedirect(_current(address, target, aspect, number))
     return view(request, target, address.language, number)
+
+
+def _at_home(request: HttpRequest, path: str) -> HttpResponse | None:
+    """The page of a story, a country or a topic where it has always been, as most are: what leads there is then read with it."""
+    about_it = house.of(request)
+    story = articles.live_at(path, about_it) if about_it.may_hold(path) else None
+    if story:
+        return articles.story_response(request, story)
+    row = profiles.lives_at(path)
+    if isinstance(row, Country):
+        return browse.country(request, row, pathwords.language_of(path), 1)
+    return browse.topic(request, row, pathwords.language_of(path), 1) if row else None
 
 
 def _target(request: HttpRequest, address: Address, kind: str) -> Any:

@@ -176,8 +176,10 @@ def test_what_is_at_an_address_is_found_by_one_query_and_what_has_moved_by_two(
     reader.get("/es/noticias/")  # the house is known
     with django_assert_num_queries(2):  # no story is there any more; where it is
         assert _leads(reader.get(ES)) == (301, "/es/noticias/breves/otra-cumbre/")
-    with django_assert_num_queries(1):  # right below no section
+    with django_assert_num_queries(2):  # no country is there; nothing is
         assert reader.get("/es/paises/nada/").status_code == 404
+    with django_assert_num_queries(1):  # right below no section, and no folder of countries or topics
+        assert reader.get("/es/nada/nada/").status_code == 404
 
 
 def test_browsers_find_an_icon_where_they_look_for_one(db: None, reader: Client) -> None:
