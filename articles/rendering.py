@@ -7,7 +7,7 @@ that the schema does not know can reach a reader, whatever the database holds.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -92,21 +92,45 @@ def _shown(
 
 
 def _urls() -> Callable[[str], str]:
-    """How stored names become addresses. A folder's stay the same, and there are ten to a picture; other storages may sign
-    theirs."""
+    """How stored names become addresses: beneath that of a folder, or as a storage says, which may sign them."""
     if isinstance(default_storage, FileSystemStorage):
         return partial(_beneath, default_storage.base_url or "")
     return default_storage.url
 
 
-@lru_cache(maxsize=16_384)
-def _beneath(_base: str, name: str) -> str:
-    return default_storage.url(name)
+def _beneath(folder: str, name: str) -> str:
+    return f"{folder}{name}" if _PLAIN(name) else default_storage.url(name)
+
+
+#: Names that stand in an address as they are, as those of all stored pictures do.
+_PLAIN = re.compile(r"\w+(?:[/.-]\w+)*", re.ASCII).fullmatch
 
 
 @remembered(2048)
 def drawn(name: str, width: int, height: int, has_avif: bool, sizes: str, lazy: bool = True) -> SafeString:
     """The HTML of a picture that decorates a card, by what is stored of it. Asks nothing of the database or the disk."""
+    stem, dot, extension = name.rpartition(".")
+    if dot and _PLAIN(stem):
+        below = _drawn_below(extension, width, height, has_avif, sizes, lazy)
+        if below:
+            return SafeString(below.replace(_STEM, stem))
+    return _drawn(name, width, height, has_avif, sizes, lazy)
+
+
+#: Stands for the name of a picture without its extension.
+_STEM = "__stem__"
+
+
+@remembered(256)
+def _drawn_below(extension: str, width: int, height: int, has_avif: bool, sizes: str, lazy: bool) -> str:
+    """What is drawn of all pictures of a size, with a place for their name; empty if the addresses of names have to be asked for
+    one by one."""
+    if not isinstance(default_storage, FileSystemStorage):
+        return ""
+    return _drawn(f"{_STEM}.{extension}", width, height, has_avif, sizes, lazy)
+
+
+def _drawn(name: str, width: int, height: int, has_avif: bool, sizes: str, lazy: bool) -> SafeString:
     shown = _shown(name, width, height, has_avif, sizes)
     texts = {
         "picture.alternatives": shown.alternatives,

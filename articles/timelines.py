@@ -72,15 +72,16 @@ def of(shape: Shape, *, by_month: bool | None = None) -> Timeline | None:
 
 
 def of_months(listed: Sequence[Month], *, by_month: bool | None = None) -> Timeline | None:
-    """The timeline of a list that has these months."""
+    """The timeline of a list that has these months, in the order of time or the other way round."""
     if not listed:
         return None
     months: dict[int, list[int]] = {}
-    for month, stories in listed:
-        if month.year not in months:
-            months[month.year] = [0] * 12
-        months[month.year][month.month - 1] = stories
-    first, last = min(listed).first, max(listed).first
+    for day, stories in listed:
+        year = day.year
+        if year not in months:
+            months[year] = [0] * 12
+        months[year][day.month - 1] = stories
+    first, last = sorted((listed[0].first, listed[-1].first))
     if by_month is None:
         by_month = last.year - first.year < YEARS_BY_MONTH
     every = range(first.year, last.year + 1)
@@ -102,10 +103,9 @@ def of_months(listed: Sequence[Month], *, by_month: bool | None = None) -> Timel
 
 def _bars(counted: Sequence[tuple[date, int]]) -> list[Bar]:
     highest, width = max(map(itemgetter(1), counted)), (1 - _GAP) * _STEP
-    tops = [_top(stories, highest) for _first, stories in counted]
     return [
-        Bar(first, stories, (place + _GAP / 2) * _STEP, top, width, round(_HEIGHT - top, 1))
-        for place, ((first, stories), top) in enumerate(zip(counted, tops, strict=True))
+        Bar(first, stories, (place + _GAP / 2) * _STEP, top := _top(stories, highest), width, round(_HEIGHT - top, 1))
+        for place, (first, stories) in enumerate(counted)
     ]
 
 

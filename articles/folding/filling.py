@@ -18,7 +18,7 @@ from django.template.loader_tags import IncludeNode
 from django.utils.safestring import SafeString
 
 from articles.folding.loader import render_part
-from articles.folding.steps import escaped
+from articles.folding.steps import escaped, has_special
 
 
 class NotOnlyTexts(Exception):
@@ -30,18 +30,23 @@ def filled(name: str, texts: Mapping[str, str], *flags: str) -> SafeString:
 
     Texts are escaped unless they are safe, empty ones are not there. `flags` are names that are no more than true.
     """
-    there = {key: escaped(text) for key, text in texts.items() if text}
+    there = {key: text for key, text in texts.items() if text}
+    if has_special("".join([text for text in there.values() if type(text) is not SafeString])):
+        there = {key: text if type(text) is SafeString else escaped(text) for key, text in there.items()}
     cut = _cut.__wrapped__ if Engine.get_default().debug else _cut
-    return SafeString(cut(name, tuple(there), flags) % there)
+    pieces, keys = cut(name, tuple(there), flags)
+    written = pieces.copy()
+    written[1::2] = [there[key] for key in keys]
+    return SafeString("".join(written))
 
 
 @lru_cache(maxsize=256)
-def _cut(name: str, keys: tuple[str, ...], flags: tuple[str, ...]) -> str:
-    """The part with a place for each of these texts."""
+def _cut(name: str, keys: tuple[str, ...], flags: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The part in pieces, of which every second one is the place of a text; and what these texts are."""
     _check(Engine.get_default().get_template(name))
     values = {**dict.fromkeys(flags, True), **owned({key: SafeString(f"\0{key}\0") for key in keys})}
-    pieces = str.__str__(render_part(name, values)).replace("%", "%%").split("\0")
-    return "".join(f"%({piece})s" if place % 2 else piece for place, piece in enumerate(pieces))
+    pieces = str.__str__(render_part(name, values)).split("\0")
+    return pieces, pieces[1::2]
 
 
 def owned(texts: Mapping[str, str]) -> dict[str, Any]:

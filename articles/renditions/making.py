@@ -1,6 +1,7 @@
 """From a stored original to the files that pages serve, and the names of all of these."""
 
 import hashlib
+import posixpath
 import uuid
 from collections.abc import Iterable
 from io import BytesIO
@@ -51,7 +52,12 @@ def stored_name(data: bytes, extension: str) -> str:
 
 def rendition_name(name: str, width: int, format: str) -> str:
     """Where the rendition of a stored original is: ``images/ab/abcd-800.webp``."""
-    return f"{PurePosixPath(name).with_suffix('')}-{width}.{FORMATS[format].extension}"
+    return f"{stem_of(name)}-{width}.{FORMATS[format].extension}"
+
+
+def stem_of(name: str) -> str:
+    """What the names of all renditions of a stored original begin with."""
+    return posixpath.splitext(name)[0]
 
 
 def store(storage: Storage, original: Ingested) -> str:

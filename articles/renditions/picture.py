@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+
+from articles.remembering import remembered
 
 from .formats import FORMATS, ORIGINALS
-from .making import plan, rendition_name
+from .making import plan, stem_of
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,14 @@ def sources(name: str, width: int, height: int, available_formats: Iterable[str]
     return _sources(name, width, height, tuple(available_formats), sizes)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _sources(name: str, width: int, height: int, available_formats: tuple[str, ...], sizes: str) -> Picture:
     planned = plan(width, height)
-    available = set(available_formats)
+    stem = stem_of(name)
     made = {
-        format: Source(FORMATS[format].media_type, tuple((rendition_name(name, w, format), w) for w, _h in planned))
-        for format in FORMATS
-        if format in available
+        kind: Source(format.media_type, tuple([(f"{stem}-{w}.{format.extension}", w) for w, _h in planned]))
+        for kind, format in FORMATS.items()
+        if kind in available_formats
     }
     # Whatever the row says, a page is made: a file of no known kind is left to the browser.
     kind = next((f.media_type for f in ORIGINALS.values() if name.endswith(f".{f.extension}")), "")
