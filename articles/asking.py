@@ -112,9 +112,9 @@ class _Compiled:
         self, connection: Any, parameters: Mapping[str, Any], *_how: Any, **_chunks: Any
     ) -> list[list[tuple]]:
         """All that the server answers, in one chunk: Django's compiler would ask for chunks until one is empty."""
-        with _cursor(connection) as cursor:
-            cursor.execute(self._sql, parameters)
-            rows = cursor.fetchall()
+        cursor = _cursor(connection, self._sql)
+        cursor.execute(self._sql, parameters)
+        rows = cursor.fetchall()
         if self._compiler.has_extra_select:  # columns that are there to be ordered by
             rows = [row[: self._compiler.col_count] for row in rows]
         return [rows]
@@ -189,22 +189,30 @@ class _Statement(str):
 _PLACED = re.compile(r"%(?:%|\((\w+)\)s)")
 
 
-def _cursor(connection: Any) -> Any:
-    """A cursor of Django's on the connection of a thread, with its checks, its count of queries and its errors; it leaves the
-    values to the server and has it keep its plan."""
+def _cursor(connection: Any, statement: _Statement) -> Any:
+    """A cursor of Django's on the connection of a thread, with its checks, its count of queries and its errors.
+
+    The driver's own cursor within it stays open, and with its connection: for a statement that it has executed before it knows
+    how to write the values and how to read the rows.
+    """
     connection.close_if_health_check_failed()
     connection.ensure_connection()
-    cursor = _Prepared(connection.connection)
-    if connection.timezone == UTC:
-        # Django's own loader is written in Python, and there may be thirty moments on a page.
-        cursor.adapters.register_loader(TIMESTAMPTZ_OID, TimestamptzLoader)
-    else:
-        register_tzloader(connection.timezone, cursor)
+    own = connection.connection
+    kept: dict[str, _Prepared] = vars(own).setdefault("asked", {})
+    cursor = kept.get(statement)
+    if cursor is None:
+        cursor = _Prepared(own)
+        if connection.timezone == UTC:
+            # Django's own loader is written in Python, and there may be thirty moments on a page.
+            cursor.adapters.register_loader(TIMESTAMPTZ_OID, TimestamptzLoader)
+            kept[statement] = cursor
+        else:
+            register_tzloader(connection.timezone, cursor)
     return connection._prepare_cursor(cursor)
 
 
 class _Prepared(RawCursor):
-    """Prepares each statement, if the connection allows it: `prepare_threshold` says so."""
+    """Leaves the values to the server and has it keep its plan, if the connection allows it: `prepare_threshold` says so."""
 
     def execute(self, query: Any, params: Any = None, **_options: Any) -> Self:
         if not isinstance(query, _Statement):  # somebody has added a remark on the way
