@@ -59,7 +59,7 @@ def _begins(pattern: Any) -> tuple[str, bool]:
     route = str(pattern.pattern)
     if isinstance(pattern.pattern, RoutePattern):
         begins, place, _rest = route.partition("<")
-        whole = not place
+        whole = not place and isinstance(pattern, URLPattern)  # else others follow it
     else:
         begins, whole = route[: _literal_end(route)].removeprefix("^"), False
     if not (whole or begins):

@@ -1,11 +1,15 @@
 """The site map: the desk, what readers send, and everything that lives at a row of `Address`."""
 
+from importlib import import_module
+
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth import views as accounts
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
+from django.urls.resolvers import RoutePattern
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.urls import Beginning
 from newsroom import machines, media
 from newsroom.desk.forms import ThrottledResetForm
 
@@ -18,7 +22,7 @@ handler500 = "articles.views.errors.broken"
 _form = require_http_methods(["GET", "HEAD", "POST"])
 
 # Below /admin/, where the staff's cookies are; the names are those that Django's own templates ask for.
-urlpatterns = [
+_own: list[URLPattern | URLResolver] = [
     path(
         "admin/password/forgotten/",
         _form(accounts.PasswordResetView.as_view(form_class=ThrottledResetForm)),
@@ -42,7 +46,7 @@ urlpatterns = [
 ]
 
 if apps.is_installed("articles.feedback"):
-    urlpatterns += [path("", include("articles.feedback.urls"))]
+    _own += import_module("articles.feedback.urls").urlpatterns
 
-# Last: it ends in a pattern that takes every address.
-urlpatterns += [path("", include("articles.urls"))]
+# Last what ends in a pattern that takes every address.
+urlpatterns = [Beginning(RoutePattern(""), _own), path("", include("articles.urls"))]
