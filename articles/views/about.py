@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from articles import coverage, markup, pathwords, rendering
 from articles.metadata import Crumb, Metadata, breadcrumb, described
 from articles.models import Announcement, Page
-from articles.views import house, pages
+from articles.views import house, pages, ways
 from articles.views.listing import months_of, page_of
 
 ANNOUNCEMENTS = 6
@@ -101,4 +101,4 @@ def _told(
 
 
 def _way(language: str) -> list[Crumb]:
-    return [Crumb(_("Home"), pathwords.PREFIXES[language]), Crumb(_("About us"), pathwords.page("about", language))]
+    return [ways.home(language), ways.to("about", language)]

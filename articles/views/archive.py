@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from articles import coverage, pathwords, structured, timelines
 from articles.metadata import Crumb, Metadata, breadcrumb
 from articles.templatetags.public import LOCALES
-from articles.views import pages
+from articles.views import pages, ways
 from articles.views.listing import BeyondTheEnd, Listing, page_of_shape
 
 
@@ -20,7 +20,7 @@ from articles.views.listing import BeyondTheEnd, Listing, page_of_shape
 def archive(request: HttpRequest, language: str) -> HttpResponse:
     """Every year and month that has stories."""
     shape = coverage.shape_of(coverage.ALL, language)
-    crumbs = [home(language), Crumb(_("Archive"))]
+    crumbs = [ways.home(language), Crumb(_("Archive"))]
     context = {"timeline": timelines.of(shape, by_month=True)}
     return shown(
         request, shape, context, title=_("Archive"), crumbs=crumbs,
@@ -34,7 +34,7 @@ def of_year(request: HttpRequest, language: str, year: str, page: str | None = N
     """The stories of a year, and its months. 404 for a year without stories."""
     whole = coverage.shape_of(coverage.ALL, language)
     shape = whole.within(int(year))
-    crumbs = [home(language), Crumb(_("Archive"), pathwords.page("archive", language)), Crumb(year)]
+    crumbs = [ways.home(language), ways.to("archive", language), Crumb(year)]
     context = {"timeline": timelines.of(shape, by_month=True), "is_year": True, **_around(whole, int(year))}
     return _dated(request, shape, context, int(page or 1), _("Archive: %(when)s") % {"when": year}, crumbs, int(year))
 
@@ -47,8 +47,8 @@ def of_month(request: HttpRequest, language: str, year: str, month: str, page: s
     first = date(int(year), int(month), 1)
     name = format_skeleton("yMMMM", first, locale=LOCALES[language])
     crumbs = [
-        home(language),
-        Crumb(_("Archive"), pathwords.page("archive", language)),
+        ways.home(language),
+        ways.to("archive", language),
         Crumb(year, pathwords.dated(language, first.year)),
         Crumb(name),
     ]
@@ -125,11 +125,6 @@ def shown(
         metadata=pages.later_page(metadata, listing.number) if listing else metadata,
         elsewhere=elsewhere,
     )
-
-
-def home(language: str) -> Crumb:
-    """The first step of every way."""
-    return Crumb(_("Home"), pathwords.PREFIXES[language])
 
 
 def other(language: str) -> str:

@@ -16,7 +16,7 @@ from articles import asking, gathering, metadata, pathwords, related, rendering,
 from articles.cards import Kicker
 from articles.metadata import Crumb
 from articles.models import Article, Byline, Correction, Masthead
-from articles.views import house, pages
+from articles.views import house, pages, ways
 from articles.views.collation import key
 from articles.views.house import House
 from articles.views.speaking import speaking
@@ -190,7 +190,7 @@ def crumbs_to(article: Article) -> list[Crumb]:
     way = [article.section.parent, article.section] if article.section else []
     language = article.language
     return [
-        Crumb(_("Home"), pathwords.PREFIXES[language]),
+        ways.home(language),
         *(Crumb(section.said_in(language, "name"), section.path_in(language)) for section in way if section),
     ]
 

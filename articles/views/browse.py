@@ -13,7 +13,7 @@ from articles.metadata import Crumb, Metadata, breadcrumb, described
 from articles.models import Author, Country, Section, Tag, Topic
 from articles.querysets import in_sight
 from articles.remembering import remembered
-from articles.views import pages
+from articles.views import pages, ways
 from articles.views.collation import key
 from articles.views.listing import BeyondTheEnd, page_of_shape
 
@@ -28,14 +28,14 @@ def section(request: HttpRequest, row: Section, language: str, page: int) -> Htt
 
 def country(request: HttpRequest, row: Country, language: str, page: int) -> HttpResponse:
     """A country's profile and its coverage."""
-    way = [Crumb(_("Countries"), pathwords.page("countries", language))]
+    way = [ways.to("countries", language)]
     context = {"country": row, "map": maps.locator(row.code, language), **_profiled(row, language, page)}
     return _list(request, "articles/country.html", row, language, page, way, context)
 
 
 def topic(request: HttpRequest, row: Topic, language: str, page: int) -> HttpResponse:
     """A topic's profile and its coverage."""
-    way = [Crumb(_("Topics"), pathwords.page("topics", language))]
+    way = [ways.to("topics", language)]
     context = {"topic": row, "kind": _kind(language, row.kind), **_profiled(row, language, page)}
     return _list(request, "articles/topic.html", row, language, page, way, context)
 
@@ -64,7 +64,7 @@ def _profiled(row: Country | Topic, language: str, page: int) -> dict[str, Any]:
 
 def author(request: HttpRequest, row: Author, language: str, page: int) -> HttpResponse:
     """An author's biography and stories."""
-    way = [Crumb(_("Authors"), pathwords.page("authors", language))]
+    way = [ways.to("authors", language)]
     context = {"author": row, "text": row.said_in(language, "bio")}
     return _list(request, "articles/author.html", row, language, page, way, context)
 
@@ -78,7 +78,7 @@ def tag(request: HttpRequest, language: str, slug: str, page: int = 1) -> HttpRe
     if not shape.count:
         raise BeyondTheEnd
     listing = page_of_shape(shape, page, path)
-    crumbs = [_home(language), Crumb(row.name, path)]
+    crumbs = [ways.home(language), Crumb(row.name, path)]
     metadata = Metadata(
         title=row.name,
         path=path,
@@ -128,7 +128,7 @@ def _index(
     request: HttpRequest, word: str, title: str, rows: list[Any], language: str, context: dict[str, Any] | None = None
 ) -> HttpResponse:
     path = pathwords.page(word, language)
-    crumbs = [_home(language), Crumb(title)]
+    crumbs = [ways.home(language), Crumb(title)]
     metadata = Metadata(
         title=title,
         path=path,
@@ -152,7 +152,7 @@ def _list(
     """A page about one row of a vocabulary with the stories filed under it."""
     title = _name(row, language)
     path, counterparts = row.path_in(language), pages.counterparts(row, language)
-    crumbs = [_home(language), *way, Crumb(title, path)]
+    crumbs = [ways.home(language), *way, Crumb(title, path)]
     description = described(context["text"])
     metadata = Metadata(
         title=title,
@@ -163,7 +163,7 @@ def _list(
         feed=pathwords.aspect(path, "feed", language),
         structured=[_told_to_machines(row, title, path, language, description), breadcrumb(crumbs, path)],
     )
-    shape = coverage.shape_of(coverage.shelf_of(row), language)
+    shape = coverage.shape_with(row, language)
     if not shape.count and not shape.elsewhere and isinstance(row, Topic | Author):
         raise BeyondTheEnd  # nobody knows of it yet
     listing = page_of_shape(shape, page, path)
@@ -190,10 +190,6 @@ def _told_to_machines(row: Any, title: str, path: str, language: str, descriptio
 def _sorted(rows: Iterable[Any], language: str) -> list[Any]:
     order = key(language)
     return sorted(rows, key=lambda row: order(_name(row, language)))
-
-
-def _home(language: str) -> Crumb:
-    return Crumb(_("Home"), pathwords.PREFIXES[language])
 
 
 def _name(row: Any, language: str) -> str:

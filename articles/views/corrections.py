@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles import coverage, fixing, pathwords
 from articles.metadata import Crumb, Metadata, breadcrumb
 from articles.models import Article, Correction, Filing
-from articles.views import pages
+from articles.views import pages, ways
 from articles.views.listing import page_of
 
 
@@ -19,7 +19,7 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
     """The notes on every live story of one language, each with the way to its story."""
     path = pathwords.page("corrections", language)
     title = _("Corrections")
-    crumbs = [Crumb(_("Home"), pathwords.PREFIXES[language]), Crumb(title)]
+    crumbs = [ways.home(language), Crumb(title)]
     metadata = Metadata(
         title=title,
         path=path,

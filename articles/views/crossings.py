@@ -1,12 +1,11 @@
 """What is about a country and a topic, and what a section has about a country."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import coverage, crossings, pathwords, timelines
 from articles.metadata import Crumb
-from articles.views import addresses, archive
+from articles.views import addresses, archive, ways
 from articles.views.listing import BeyondTheEnd, page_of_shape
 
 
@@ -31,8 +30,8 @@ def show(
     if not shape.count:
         raise BeyondTheEnd
     crumbs = [
-        archive.home(language),
-        Crumb(_("Countries"), pathwords.page("countries", language)),
+        ways.home(language),
+        ways.to("countries", language),
         Crumb(found.country.said_in(language, "name"), found.country.path_in(language)),
         Crumb(found.other.said_in(language, "name"), path),
     ]

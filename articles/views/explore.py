@@ -15,7 +15,7 @@ from articles.companions import Companion
 from articles.coverage import Kind
 from articles.metadata import Crumb, Metadata, breadcrumb
 from articles.models import Country, FilingCount, Section, Topic
-from articles.views import house, pages
+from articles.views import house, pages, ways
 from articles.views.collation import key
 from articles.views.listing import BeyondTheEnd
 
@@ -67,7 +67,7 @@ def explore(request: HttpRequest, language: str) -> HttpResponse:
         "lines": _lines(language, [country.row for country in countries], [column.row for column in columns]),
     }
     path = pathwords.page("explore", language)
-    crumbs = [_home(language), Crumb(_("Explore"))]
+    crumbs = [ways.home(language), Crumb(_("Explore"))]
     return _shown(
         request, shape, context, title=_("Explore the archive"), path=path, crumbs=crumbs,
         alternates=pages.in_every_language("explore", language), feed=pathwords.PREFIXES[language],
@@ -90,7 +90,7 @@ def explore_one(request: HttpRequest, language: str, filed: str) -> HttpResponse
     mains = house.of(request).sections
     name = row.said_in(language, "name")
     title = _("Explore the archive: %(name)s") % {"name": name}
-    crumbs = [_home(language), Crumb(_("Explore"), pathwords.page("explore", language)), Crumb(name)]
+    crumbs = [ways.home(language), ways.to("explore", language), Crumb(name)]
     told = _of_topic(row, language) if isinstance(row, Topic) else _of_section(row, language, mains)
     counted = told.pop("counted")
     context = {"filter": row, "filter_name": name, "parts": _with_stories(mains, counted), **told}
@@ -264,7 +264,3 @@ def _shown(
         metadata=metadata,
         elsewhere=pages.in_every_language("explore", language).popitem()[1],
     )
-
-
-def _home(language: str) -> Crumb:
-    return Crumb(_("Home"), pathwords.PREFIXES[language])
