@@ -46,12 +46,13 @@ def snapshot() -> Iterator[Edition | None]:
     """
     connection.ensure_connection()
     own = connection.connection
-    # `transaction.atomic` would have the driver turn to and fro between its modes, which takes longer than to begin and to end.
-    connection.in_atomic_block = True
+    # What `transaction.atomic` does, but that it has the driver change its mode as well, to and fro, which takes longer than
+    # to begin and to end.
+    connection.in_atomic_block, connection.autocommit = True, False
     try:
         yield _begun(own)
     finally:
-        connection.in_atomic_block = False
+        connection.in_atomic_block, connection.autocommit, connection.needs_rollback = False, True, False
         _end(own)
 
 

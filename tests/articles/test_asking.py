@@ -6,7 +6,7 @@ from operator import or_
 from typing import Any
 
 import pytest
-from django.db import NotSupportedError, connection, connections, transaction
+from django.db import DatabaseError, NotSupportedError, connection, connections, transaction
 from django.db.models import Q, QuerySet
 from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
@@ -146,6 +146,19 @@ def test_each_thread_asks_by_its_own_connection() -> None:
 
     with ThreadPoolExecutor(4) as threads:
         assert list(threads.map(ask, names * 4)) == [[name] for name in names * 4]
+
+
+def test_a_statement_keeps_its_cursor_with_its_connection(db: None) -> None:
+    rows = [factories.CountryFactory(name_en="Peru") for _number in range(3)]
+    list(_countries(2, name="Peru", least=0))
+    kept = dict(vars(connection.connection)["asked"])
+    first, second = _countries(2, name="Peru", least=rows[0].pk), _countries(2, name="Peru", least=rows[1].pk)
+    pairs = [(one, other) for one in first for other in second]
+    assert pairs == [(one, other) for one in rows[:2] for other in rows[1:]]
+    assert vars(connection.connection)["asked"] == kept
+    with pytest.raises(DatabaseError), transaction.atomic():
+        list(_countries(2, name="Pe\0ru", least=0))
+    assert list(_countries(1, name="Peru", least=0)) == rows[:1]
 
 
 def test_a_card_is_the_same_however_its_story_was_read(db: None) -> None:

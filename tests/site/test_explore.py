@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +10,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from articles import publishing
+from articles import publishing, timelines
+from articles.coverage import Month
 from articles.models import Address, Article, Country, Section, Topic
 from articles.models.taxonomy import FACTS, fact_in_each_line
 from articles.pathwords import RESERVED
@@ -61,6 +62,14 @@ def test_the_map_and_the_table_beside_it_say_the_same(archive: dict[str, Any], r
     assert [[text_of(cell) for cell in row] for row in list(table)[1]] == [["El Salvador", "1"], ["Honduras", "3"]]
     assert "Honduras: 3 artículos" not in read(reader, "/es/explorar/")  # nobody wrote about it in Spanish
     assert "El Salvador: 1 artículo" in read(reader, "/es/explorar/")
+
+
+def test_a_timeline_is_the_same_from_either_end_of_its_months() -> None:
+    for years in (range(2011, 2024), range(2023, 2025), range(2024, 2025)):
+        months = [Month(date(year, month, 1), year - month) for year in years for month in (2, 3, 11)]
+        timeline = timelines.of_months(months)
+        assert timeline and timeline == timelines.of_months(months[::-1])
+        assert (timeline.since, timeline.count) == (months[0].first, sum(month.stories for month in months))
 
 
 def test_every_cell_of_the_table_leads_to_so_many_stories(archive: dict[str, Any], reader: Client) -> None:

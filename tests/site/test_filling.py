@@ -1,14 +1,18 @@
 """Small parts that are filled say what their templates say, whatever the texts are."""
 
+import posixpath
 from collections.abc import Iterator
+from html import escape
 from itertools import combinations
 from typing import Any
 
 import pytest
+from django.core.files.storage import InMemoryStorage, default_storage
 from django.template import Engine
 from django.test import Client
 from django.utils.safestring import SafeString
 
+from articles import remembering, rendering
 from articles.folding import filling, loader
 from articles.folding.filling import NotOnlyTexts, filled, owned
 from articles.folding.loader import render_part
@@ -48,6 +52,48 @@ def test_a_part_that_is_filled_is_what_its_template_makes_of_the_same_texts(part
             written = render_part(part, {**owned(dict.fromkeys(there, text)), **dict.fromkeys(chosen, True)})
             assert filled(part, texts, *chosen) == written
             assert "<script" not in written
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "images/ab/abcd0123.jpg",
+        "images/ab/Abcd_0123.png",
+        'images/ab/a b%26<&"é.jpg',
+        "images/ab/__stem__.jpg",
+        "images/__stem__/__stem____stem__.webp",
+        "../images/ab/abcd.jpg",
+        "images//ab/./abcd.jpg",
+        "http://elsewhere.example/abcd.jpg",
+        "abcd",
+        "images.d/abcd",
+    ],
+)
+@pytest.mark.parametrize("sizes", [("(min-width: 40rem) 20rem, 30vw", True), ("100vw", False)])
+@pytest.mark.parametrize("has_avif", [True, False])
+def test_a_picture_is_drawn_as_one_of_its_size(name: str, sizes: tuple[str, bool], has_avif: bool) -> None:
+    for width, height in ((1600, 900), (640, 480), (2560, 1440)):
+        shown = rendering._shown(name, width, height, has_avif, sizes[0])
+        context = {"picture": shown, "decorative": True, "lazy": sizes[1]}
+        assert rendering.drawn(name, width, height, has_avif, *sizes) == render_part("components/picture.html", context)
+        stem, extension = posixpath.splitext(name)
+        if extension in (".jpg", ".png", ".webp"):
+            assert shown.src == default_storage.url(f"{stem}-{min(width, 1600)}.jpg")
+
+
+def test_a_storage_that_signs_its_addresses_is_asked_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Signing(InMemoryStorage):
+        def url(self, name: str | None) -> str:
+            return f"https://files.example/{name}?signature={sum(map(ord, name or ''))}"
+
+    monkeypatch.setattr(rendering, "default_storage", Signing())
+    remembering.forget()
+    try:
+        drawn = [rendering.drawn(f"images/ab/{stem}.jpg", 1600, 900, False, "100vw") for stem in ("one", "two")]
+        for stem, picture in zip(("one", "two"), drawn, strict=True):
+            assert escape(rendering.default_storage.url(f"images/ab/{stem}-480.webp")) in picture
+    finally:
+        remembering.forget()
 
 
 @pytest.mark.parametrize(
