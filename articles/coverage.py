@@ -4,20 +4,18 @@ What is read here is kept by the database (`articles.models.filing`), so no page
 counts of the months say in which month a page begins, and only that month is looked through.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial, reduce
-from operator import itemgetter, or_
+from functools import partial
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.conf import settings
-from django.contrib.postgres.aggregates import ArrayAgg, JSONBAgg
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, transaction
-from django.db.models import OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 
 from articles import asking
@@ -197,20 +195,27 @@ def newest_keys(shelf: Shelf, language: str, length: int, *, but: str) -> QueryS
     return filings(shelf, language).exclude(article_id__in=asking.among(but))[:length]
 
 
-def months_of(language: str, shelves: Iterable[Shelf]) -> dict[Shelf, list[Month]]:
-    """The months of several lists in one language, each from its oldest; nothing of lists without stories. One query."""
-    keys: dict[str, list[int]] = defaultdict(list)
-    for shelf in shelves:
-        keys[shelf.kind].append(shelf.key)
-    wanted = [Q(kind=kind, key__in=rows) for kind, rows in keys.items()]
-    if not wanted:
-        return {}
-    rows = FilingCount.objects.filter(reduce(or_, wanted), language=language, other=0, month__isnull=False)
-    told = JSONBAgg(JSONObject(first="month", stories="stories"), order_by="month")
+def months_of(language: str, *, sections: Iterable[int], topics: Iterable[int]) -> dict[Shelf, list[Month]]:
+    """The months of the lists of several sections and topics by their keys, each from its oldest; nothing of lists without
+    stories. One query."""
     return {
-        Shelf(kind, key): [Month(date.fromisoformat(month["first"]), month["stories"]) for month in months]
-        for kind, key, months in rows.order_by().values_list("kind", "key").annotate(told=told)
+        Shelf(kind, key): list(map(_month, zip(firsts, stories, strict=True)))
+        for kind, key, firsts, stories in _several(
+            language, sections=asking.keys_of(sections), topics=asking.keys_of(topics)
+        )
     }
+
+
+@asking.once(sections=str, topics=str)
+def _several(language: str, *, sections: str, topics: str) -> QuerySet[Any, Any]:
+    """Two questions in one: of both kinds at once the database would not read from the index alone."""
+    return _months_of(language, Kind.SECTION, sections).union(_months_of(language, Kind.TOPIC, topics), all=True)
+
+
+def _months_of(language: str, kind: Kind, keys: str) -> QuerySet[Any, Any]:
+    rows = FilingCount.objects.filter(language=language, kind=kind, key__in=asking.among(keys), other=0)
+    firsts, stories = (ArrayAgg(column, order_by="month") for column in ("month", "stories"))
+    return rows.filter(month__isnull=False).order_by().values_list("kind", "key").annotate(f=firsts, s=stories)
 
 
 def totals(language: str, *kinds: str, **where: Any) -> QuerySet[FilingCount]:

@@ -27,11 +27,15 @@ class Row(Translated):
         self.__dict__ = shown
 
 
-class _Country(Row):
+class CountryRow(Row):
+    """A country by its names, or by as much of it as was read."""
+
     path_in = Country.path_in
 
 
-class _Topic(Row):
+class TopicRow(Row):
+    """A topic by its names, or by as much of it as was read."""
+
     path_in = Topic.path_in
 
 
@@ -63,8 +67,8 @@ _NAMED = ("pk", *_in_each_language("name", "slug"))
 
 #: Each relation by the table that holds it, the link to its story, the order of its rows, what they become, and their columns.
 _RELATIONS: dict[str, tuple[type[Model], str, str, type[Row], dict[str, Any]]] = {
-    "countries": (ArticleCountry, "article", "country_id", _Country, _columns("country", *_NAMED, "code")),
-    "topics": (ArticleTopic, "article", "topic_id", _Topic, _columns("topic", *_NAMED, "kind", "aliases")),
+    "countries": (ArticleCountry, "article", "country_id", CountryRow, _columns("country", *_NAMED, "code")),
+    "topics": (ArticleTopic, "article", "topic_id", TopicRow, _columns("topic", *_NAMED, "kind", "aliases")),
     "tags": (ArticleTag, "content_object", "tag_id", Row, _columns("tag", "pk", "name", "slug")),
     "bylines": (
         Byline,
@@ -80,8 +84,8 @@ _RELATIONS: dict[str, tuple[type[Model], str, str, type[Row], dict[str, Any]]] =
 
 #: Each row that a story itself names, by what it becomes and its columns.
 _LINKS: dict[str, tuple[type[Row], dict[str, Any]]] = {
-    "kicker_topic": (_Topic, _columns("kicker_topic", *_NAMED)),
-    "kicker_country": (_Country, _columns("kicker_country", *_NAMED, "code")),
+    "kicker_topic": (TopicRow, _columns("kicker_topic", *_NAMED)),
+    "kicker_country": (CountryRow, _columns("kicker_country", *_NAMED, "code")),
     "lead_image": (
         _Picture,
         {

@@ -1,7 +1,7 @@
 """How coverage lies in time, ready to be drawn: bars by month or by year, and the same numbers as a table."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter, itemgetter
@@ -147,9 +147,13 @@ def of_several(lists: Sequence[tuple[Any, Sequence[Month]]]) -> Lines | None:
         return None
     first = min(months[0].first for _row, months in lists)
     last = max(months[-1].first for _row, months in lists)
-    most = max(month.stories for _row, months in lists for month in months)
+    most = max(max(map(itemgetter(1), months)) for _row, months in lists)
     every = [month for year in range(first.year, last.year + 1) for month in _months_of(year) if first <= month <= last]
-    lines = [_line(row, months, every, most) for row, months in lists]
+    # One step a month, from the ground up and down again: a bar for each would be many times as long.
+    steps = {
+        n: f"V{_top(n, most):g}h{_STEP}" for n in {0}.union(*(map(itemgetter(1), months) for _row, months in lists))
+    }
+    lines = [_line(row, months, every, steps) for row, months in lists]
     by_year = [_by_year(months) for _row, months in lists]
     years = [
         (date(year, 1, 1), [counted.get(year, 0) for counted in by_year])
@@ -159,12 +163,11 @@ def of_several(lists: Sequence[tuple[Any, Sequence[Month]]]) -> Lines | None:
     return Lines(lines, first, last, len(every) * _STEP, _HEIGHT, years)
 
 
-def _line(row: Any, months: Sequence[Month], every: Sequence[date], most: int) -> Line:
-    stories = {month.first: month.stories for month in months}
-    highest = max(months, key=lambda month: month.stories)
-    # One step a month, from the ground up and down again: a bar for each would be many times as long.
-    steps = "".join(f"V{_top(stories.get(month, 0), most):g}h{_STEP}" for month in every)
-    return Line(row, sum(stories.values()), f"M0 {_HEIGHT}{steps}V{_HEIGHT}z", highest.stories, highest.first)
+def _line(row: Any, months: Sequence[Month], every: Sequence[date], steps: Mapping[int, str]) -> Line:
+    stories = dict(months)
+    highest = max(months, key=itemgetter(1))
+    outline = "".join([steps[stories.get(month, 0)] for month in every])
+    return Line(row, sum(stories.values()), f"M0 {_HEIGHT}{outline}V{_HEIGHT}z", highest.stories, highest.first)
 
 
 def _top(stories: int, most: int) -> float:
@@ -174,6 +177,6 @@ def _top(stories: int, most: int) -> float:
 
 def _by_year(months: Sequence[Month]) -> dict[int, int]:
     counted: dict[int, int] = defaultdict(int)
-    for month in months:
-        counted[month.first.year] += month.stories
+    for first, stories in months:
+        counted[first.year] += stories
     return counted

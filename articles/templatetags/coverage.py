@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from articles import timelines
 from articles.companions import Links
@@ -45,6 +46,28 @@ def companion_links(context: Mapping[str, Any], links: Iterable[tuple[str, str, 
         for name, path, stories in links
     ]
     return SafeString("\n".join(items))
+
+
+@register.simple_tag(takes_context=True)
+def told_of_country(context: Mapping[str, Any], country: str, stories: int) -> str:
+    """How many stories a country has, for those who can't see its shade on a map."""
+    words = ngettext("%(country)s: %(stories)s story", "%(country)s: %(stories)s stories", stories)
+    return words % {"country": country, "stories": separated(stories, LOCALES[context["language"]])}
+
+
+@register.simple_tag(takes_context=True)
+def crossed_cells(context: Mapping[str, Any], country: str, cells: Iterable[Any]) -> SafeString:
+    """What a country (by its name) has of each topic, as cells of a table; there may be hundreds in it."""
+    language = context["language"]
+    locale = LOCALES[language]
+    return SafeString("".join([_cell(country, cell, language, locale) if cell else "<td></td>" for cell in cells]))
+
+
+def _cell(country: str, cell: Any, language: str, locale: str) -> str:
+    stories = separated(cell.stories, locale)
+    label = f"{country}, {cell.row.said_in(language, 'name')}: {stories}"
+    texts = {"shade": str(cell.shade), "path": cell.path, "label": label, "stories": stories}
+    return filled("components/rows/cell.html", texts)
 
 
 @remembered(256)

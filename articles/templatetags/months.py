@@ -91,7 +91,7 @@ def lines(context: Mapping[str, Any], years: Iterable[Year], is_dated: bool = Fa
 @remembered(2048)
 def _line(line: Year, linked: bool, language: str) -> SafeString:
     locale, year = LOCALES[language], line.year
-    cells = [separated(stories, locale) if stories else "" for stories in line.months]
+    cells = _told(line.months, locale)
     if linked:
         cells = [
             f'<a href="{pathwords.dated(language, year, month)}" title="{_escaped("yMMMM", date(year, month, 1), locale)}">'
@@ -103,10 +103,24 @@ def _line(line: Year, linked: bool, language: str) -> SafeString:
     texts = {
         "year": str(year),
         "path": pathwords.dated(language, year) if linked else "",
-        "cells": SafeString(f"<td>{'</td><td>'.join(cells)}</td>"),
+        "cells": _in_cells(cells),
         "stories": separated(line.stories, locale),
     }
     return filled("components/rows/year.html", texts)
+
+
+@register.simple_tag(takes_context=True)
+def counts(context: Mapping[str, Any], stories: Iterable[int]) -> SafeString:
+    """Numbers of stories as cells of a table, empty ones for none."""
+    return _in_cells(_told(stories, LOCALES[context["language"]]))
+
+
+def _told(numbers: Iterable[int], locale: str) -> list[str]:
+    return [separated(number, locale) if number else "" for number in numbers]
+
+
+def _in_cells(told: Iterable[str]) -> SafeString:
+    return SafeString(f"<td>{'</td><td>'.join(told)}</td>")
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,7 @@
 """The archive at a glance: a map, a timeline, and countries against topics; all of it, or of one section or topic."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import addressing, companions, coverage, maps, pathwords, structured, timelines
+from articles import addressing, asking, companions, coverage, maps, pathwords, structured, timelines
 from articles.companions import Companion
 from articles.coverage import Kind
+from articles.gathering import CountryRow, Row, TopicRow
 from articles.metadata import Crumb, Metadata, breadcrumb
 from articles.models import Country, FilingCount, Section, Topic
 from articles.views import house, pages, ways
@@ -51,8 +52,8 @@ def explore(request: HttpRequest, language: str) -> HttpResponse:
     """The whole archive of one language."""
     shape = coverage.shape_of(coverage.ALL, language)
     mains = house.of(request).sections
-    counted = _counted(coverage.totals(language, Kind.COUNTRY, Kind.TOPIC, Kind.SECTION))
-    topics = _named(Topic, counted[Kind.TOPIC][:FILTERS])
+    counted = _counted(_of_all(language))
+    topics = _topics(counted[Kind.TOPIC][:FILTERS])
     countries = _countries(counted[Kind.COUNTRY], language)
     columns = topics[:COLUMNS]
     shown = _with_stories(mains, counted)
@@ -103,8 +104,7 @@ def explore_one(request: HttpRequest, language: str, filed: str) -> HttpResponse
 
 def _of_section(row: Section, language: str, mains: Sequence[Section]) -> dict[str, Any]:
     """Where a section's stories lie, the topics they are about, and its parts over time."""
-    pairs = coverage.totals(language, "section_country", "section_topic", key=row.pk)
-    counted = _counted(pairs | coverage.totals(language, Kind.SECTION))
+    counted = _counted(_of_one_section(language, key=row.pk))
     parts: list[Section] = next((main.parts for main in mains if main.pk == row.pk), [])  # type: ignore[attr-defined]
     with_stories = _with_stories(parts, counted)
     return {
@@ -114,16 +114,14 @@ def _of_section(row: Section, language: str, mains: Sequence[Section]) -> dict[s
             language,
             lambda country: pathwords.country_in(row.path_in(language), country.path_in(language), language),
         ),
-        "topics": _named(Topic, _others(counted["section_topic"])[:FILTERS]),
+        "topics": _topics(_others(counted["section_topic"])[:FILTERS]),
         "by_section": _series(language, with_stories, [])[0] if len(with_stories) > 1 else None,
     }
 
 
 def _of_topic(row: Topic, language: str) -> dict[str, Any]:
     """Where a topic's stories lie, and the topics that they are about too."""
-    counted = _counted(
-        coverage.totals(language, Kind.COUNTRY_TOPIC, other=row.pk) | coverage.totals(language, Kind.SECTION)
-    )
+    counted = _counted(_of_one_topic(language, other=row.pk))
     slug = row.said_in(language, "slug")
     return {
         "counted": counted,
@@ -132,7 +130,7 @@ def _of_topic(row: Topic, language: str) -> dict[str, Any]:
             language,
             lambda country: pathwords.crossed(country.path_in(language), language, slug),
         ),
-        "topics": [Companion(Topic(**other.texts), stories) for other, stories in companions.of(row, language).topics],
+        "topics": companions.of(row, language).topics,
     }
 
 
@@ -144,37 +142,78 @@ def _with_stories(sections: Sequence[Section], counted: Mapping[str, Any]) -> li
 
 def _series(language: str, sections: Sequence[Section], topics: Sequence[Any]) -> list[timelines.Lines | None]:
     """Sections over time, and topics. One query."""
-    months = coverage.months_of(language, map(coverage.shelf_of, [*sections, *topics]))
+    keys = {"sections": [row.pk for row in sections], "topics": [row.pk for row in topics]}
+    months = coverage.months_of(language, **keys)
     return [
-        timelines.of_several([(row, months.get(coverage.shelf_of(row), ())) for row in rows])
-        for rows in (sections, topics)
+        timelines.of_several([(row, months.get(coverage.Shelf(kind, row.pk), ())) for row in rows])
+        for kind, rows in ((Kind.SECTION, sections), (Kind.TOPIC, topics))
     ]
 
 
 Counted = Sequence[tuple[int, int, int]]  # the keys of one row or two, and how many stories
 
 
-def _counted(rows: QuerySet[FilingCount]) -> dict[str, Any]:
+def _counted(rows: QuerySet[Any, Any]) -> dict[str, Any]:
     """By kind, what is counted of it, most first. One query."""
     found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for kind, first, other, stories in rows.values_list("kind", "key", "other", "stories"):
-        found[kind].append((first, other, stories))
+    for kind, *counted in rows:
+        found[kind].append(tuple(counted))
     return found
+
+
+def _numbers(rows: QuerySet[FilingCount]) -> QuerySet[Any, Any]:
+    return rows.values_list("kind", "key", "other", "stories")
+
+
+@asking.once()
+def _of_all(language: str) -> QuerySet[Any, Any]:
+    return _numbers(coverage.totals(language, Kind.COUNTRY, Kind.TOPIC, Kind.SECTION))
+
+
+@asking.once(key=int)
+def _of_one_section(language: str, *, key: int) -> QuerySet[Any, Any]:
+    pairs = coverage.totals(language, "section_country", "section_topic", key=key)
+    return _numbers(pairs | coverage.totals(language, Kind.SECTION))
+
+
+@asking.once(other=int)
+def _of_one_topic(language: str, *, other: int) -> QuerySet[Any, Any]:
+    return _numbers(
+        coverage.totals(language, Kind.COUNTRY_TOPIC, other=other) | coverage.totals(language, Kind.SECTION)
+    )
+
+
+@asking.once(keys=str, others=str)
+def _of_both(language: str, *, keys: str, others: str) -> QuerySet[Any, Any]:
+    where = {"key__in": asking.among(keys), "other__in": asking.among(others)}
+    return _numbers(coverage.totals(language, Kind.COUNTRY_TOPIC, **where))
 
 
 def _others(counted: Counted) -> Counted:
     return [(other, 0, stories) for _key, other, stories in counted]
 
 
-def _named(model: type[Topic] | type[Country], counted: Counted) -> list[Companion]:
-    """The rows that were counted, most stories first. One query."""
-    rows = model._default_manager.defer("profile_en", "profile_es").in_bulk([first for first, _other, _n in counted])
-    return [Companion(rows[first], stories) for first, _other, stories in counted if first in rows]
+def _topics(counted: Counted) -> list[Companion]:
+    """The topics that were counted, most stories first. One query."""
+    return _named(_rows("topic", keys=asking.keys_of(row for row, _other, _stories in counted)), TopicRow, counted)
+
+
+def _named(rows: Iterable[dict[str, Any]], kind: type[Row], counted: Counted) -> list[Companion]:
+    found = {row["pk"]: kind(row) for row in rows}
+    return [Companion(found[row], stories) for row, _other, stories in counted if row in found]
+
+
+@asking.once(keys=str)
+def _rows(kind: str, *, keys: str) -> QuerySet[Any, Any]:
+    """The topics or countries with these keys, by what `TopicRow` and `CountryRow` are told."""
+    rows = (Country if kind == "country" else Topic)._default_manager.filter(pk__in=asking.among(keys))
+    names = (f"{field}_{code}" for field in ("name", "slug") for code in pathwords.LANGUAGES)
+    return rows.values("pk", *names, *(("code",) if kind == "country" else ()))
 
 
 def _countries(counted: Counted, language: str, path_of: Any = None) -> list[Shaded]:
-    """The countries that were counted, by name."""
-    found = _named(Country, counted)
+    """The countries that were counted, by name. One query."""
+    found = _named(_rows("country", keys=asking.keys_of(row for row, _other, _stories in counted)), CountryRow, counted)
     most = max((stories for _row, stories in found), default=0)
     order = key(language)
     shaded = [
@@ -184,20 +223,26 @@ def _countries(counted: Counted, language: str, path_of: Any = None) -> list[Sha
     return sorted(shaded, key=lambda country: order(country.row.said_in(language, "name")))
 
 
-def _lines(language: str, countries: list[Any], topics: list[Any]) -> list[tuple[Country, list[Shaded | None]]]:
+def _lines(language: str, countries: list[Any], topics: list[Any]) -> list[tuple[Any, list[Shaded | None]]]:
     """Countries against topics: for each country what it has of each topic, None for nothing. One query."""
-    keys = {"key__in": [row.pk for row in countries], "other__in": [row.pk for row in topics]}
-    counted = _counted(coverage.totals(language, Kind.COUNTRY_TOPIC, **keys))[Kind.COUNTRY_TOPIC]
+    keys, others = (asking.keys_of(row.pk for row in rows) for rows in (countries, topics))
+    counted = _counted(_of_both(language, keys=keys, others=others))[Kind.COUNTRY_TOPIC]
     cells = {(country, topic): stories for country, topic, stories in counted}
     most = max(cells.values(), default=0)
 
-    def cell(country: Country, topic: Topic) -> Shaded | None:
-        stories = cells.get((country.pk, topic.pk), 0)
-        path = pathwords.crossed(country.path_in(language), language, topic.said_in(language, "slug"))
-        return Shaded(topic, stories, path, _shade(stories, most)) if stories else None
-
-    lines = [(country, [cell(country, topic) for topic in topics]) for country in countries]
-    return [line for line in lines if any(line[1])]
+    slugs = [(topic, topic.said_in(language, "slug")) for topic in topics]
+    shades = {stories: _shade(stories, most) for stories in set(cells.values())}
+    lines = []
+    for country in countries:
+        above = country.path_in(language)
+        told = [(topic, cells.get((country.pk, topic.pk), 0), slug) for topic, slug in slugs]
+        if any(stories for _topic, stories, _slug in told):
+            shaded = [
+                Shaded(topic, stories, pathwords.crossed(above, language, slug), shades[stories]) if stories else None
+                for topic, stories, slug in told
+            ]
+            lines.append((country, shaded))
+    return lines
 
 
 def _shade(stories: int, most: int) -> int:

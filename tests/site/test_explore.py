@@ -312,6 +312,9 @@ def test_a_topic_names_the_topics_and_countries_of_the_same_stories(archive: dic
     factories.story(slug="both", countries=(archive["honduras"].pk,), topics=(archive["extortion"].pk, other.pk))
     (companions,) = found(parsed(reader.get("/topics/extortion/")), "div", class_="companions")
     assert [text_of(item) for item in companions.iter("li")] == ["Summits 1", "Honduras 4"]
+    (beside,) = found(parsed(reader.get("/explore/topics/extortion/")), "ul", class_="explore__topics")
+    links = [(link.get("href"), text_of(item)) for item in beside for link in item.iter("a")]
+    assert links == [(f"/explore{other.path_in('en')}", "Summits 1")]
 
 
 @pytest.mark.parametrize("text", ["No colon", ": no label", "No value:", "\n".join(["a: b"] * (FACTS + 1))])

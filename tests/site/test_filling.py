@@ -31,6 +31,7 @@ _PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("picture.alternatives", "picture.src", "picture.srcset", "picture.sizes", "picture.size", "picture.alt"),
         ("lazy", "decorative"),
     ),
+    "components/rows/cell.html": (("shade", "path", "label", "stories"), ()),
     "components/rows/companion.html": (("name", "path", "stories"), ()),
     "components/rows/year.html": (("year", "path", "cells", "stories"), ()),
 }
