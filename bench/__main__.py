@@ -16,10 +16,10 @@ from pathlib import Path
 
 from bench import place, report
 
-#: Each measurement, with what it is told; {stories} is the size of the archive.
+#: Each measurement, with what it is told; {stories} is the size of the archive, {sizes} are those up to it that the goals name.
 PARTS: dict[str, dict[str, str]] = {
     "bench.hot": {},
-    "bench.pages": {"SIZES": "1000 {stories}"},
+    "bench.pages": {"SIZES": "{sizes}"},
     "bench.publishing": {"SIZES": "1000 {stories}"},
     "bench.search": {"SIZES": "1000 {stories}"},
     "bench.related": {"SIZES": "{stories}"},
@@ -32,13 +32,14 @@ PARTS: dict[str, dict[str, str]] = {
 
 def main() -> None:
     stories = os.environ.get("STORIES", "10000")
+    sizes = " ".join([*(size for size in ("1000", "10000") if int(size) < int(stories)), stories])
     begun, failed = time.monotonic(), []
     with tempfile.TemporaryDirectory(prefix="newsroom-bench-") as folder:
         goals = Path(folder) / "goals"
         goals.touch()
         for module, told in PARTS.items():
             print(f"{module} after {time.monotonic() - begun:.0f} s", flush=True)
-            words = {name: value.format(stories=stories) for name, value in told.items()}
+            words = {name: value.format(stories=stories, sizes=sizes) for name, value in told.items()}
             command = [sys.executable, "-m", module]
             done = subprocess.run(command, cwd=place.ROOT, env=os.environ | words | {"GOALS": str(goals)})
             failed += [module] if done.returncode else []
