@@ -121,16 +121,11 @@ class Shape:
 
     def page(self, number: int) -> ArticleQuerySet:
         """The stories of page `number`, newest first; none beyond the end."""
-        found = self.filings(number)
-        return Article.objects.none() if found is None else stories(found)
-
-    def filings(self, number: int) -> QuerySet[Filing] | None:
-        """The rows of the shelf that make page `number`; None beyond the end. Not yet asked for."""
         place = stretch(self.months, number)
         if place is None:
-            return None
+            return Article.objects.none()
         rows = filings(self.shelf, self.language).filter(published_at__lt=midnight(place.end))
-        return rows[place.skipped : place.skipped + place.length]
+        return stories(rows[place.skipped : place.skipped + place.length])
 
 
 def with_shapes(rows: QuerySet[Any], language: str) -> QuerySet[Any]:

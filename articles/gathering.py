@@ -63,12 +63,13 @@ def _columns(link: str, *names: str) -> dict[str, Any]:
     return {name: F(f"{link}__{name}") for name in names}
 
 
-_NAMED = ("pk", *_in_each_language("name", "slug"))
+#: By what a row of a vocabulary is called and found.
+NAMED = ("pk", *_in_each_language("name", "slug"))
 
 #: Each relation by the table that holds it, the link to its story, the order of its rows, what they become, and their columns.
 _RELATIONS: dict[str, tuple[type[Model], str, str, type[Row], dict[str, Any]]] = {
-    "countries": (ArticleCountry, "article", "country_id", CountryRow, _columns("country", *_NAMED, "code")),
-    "topics": (ArticleTopic, "article", "topic_id", TopicRow, _columns("topic", *_NAMED, "kind", "aliases")),
+    "countries": (ArticleCountry, "article", "country_id", CountryRow, _columns("country", *NAMED, "code")),
+    "topics": (ArticleTopic, "article", "topic_id", TopicRow, _columns("topic", *NAMED, "kind", "aliases")),
     "tags": (ArticleTag, "content_object", "tag_id", Row, _columns("tag", "pk", "name", "slug")),
     "bylines": (
         Byline,
@@ -84,8 +85,8 @@ _RELATIONS: dict[str, tuple[type[Model], str, str, type[Row], dict[str, Any]]] =
 
 #: Each row that a story itself names, by what it becomes and its columns.
 _LINKS: dict[str, tuple[type[Row], dict[str, Any]]] = {
-    "kicker_topic": (TopicRow, _columns("kicker_topic", *_NAMED)),
-    "kicker_country": (CountryRow, _columns("kicker_country", *_NAMED, "code")),
+    "kicker_topic": (TopicRow, _columns("kicker_topic", *NAMED)),
+    "kicker_country": (CountryRow, _columns("kicker_country", *NAMED, "code")),
     "lead_image": (
         _Picture,
         {

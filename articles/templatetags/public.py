@@ -4,7 +4,7 @@ Every tag takes the language from the context's `language`, which `articles.view
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any, Literal
 from urllib.parse import quote
@@ -97,7 +97,13 @@ def day(context: Mapping[str, Any], moment: date | datetime, length: str = "long
 @register.simple_tag(takes_context=True)
 def hour(context: Mapping[str, Any], moment: datetime) -> str:
     """The time of day in the newsroom's time zone."""
-    return format_time(_here(moment).time(), "short", locale=LOCALES[context["language"]])
+    there = _here(moment)
+    return _clock(there.hour, there.minute, LOCALES[context["language"]])
+
+
+@lru_cache(maxsize=4096)
+def _clock(hour: int, minute: int, locale: str) -> str:
+    return format_time(time(hour, minute), "short", locale=locale)
 
 
 @register.simple_tag

@@ -1,5 +1,8 @@
 """What the house put right, newest first."""
 
+from datetime import datetime
+from typing import Any, NamedTuple
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
@@ -7,9 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import coverage, fixing, pathwords
+from articles import asking, coverage, fixing, pathwords
+from articles.coverage import Shape
 from articles.metadata import Crumb, Metadata, breadcrumb
-from articles.models import Article, Correction, Filing
+from articles.models import Correction
 from articles.views import pages, ways
 from articles.views.listing import page_of
 
@@ -29,7 +33,7 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
         structured=[breadcrumb(crumbs, path)],
     )
     shape = coverage.shape_of(coverage.CORRECTED, language)
-    listing = page_of(shape.months, page, path, lambda _place: _notes(shape.filings(page)))
+    listing = page_of(shape.months, page, path, lambda _place: _notes(shape, page))
     context = {
         "title": title,
         "crumbs": crumbs,
@@ -45,17 +49,33 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
     )
 
 
-def _notes(filings: QuerySet[Filing] | None) -> list[Correction]:
-    """The notes on these stories at these moments, each with its story's headline and address. One query."""
-    if filings is None:
+class Note(NamedTuple):
+    """A correction with what is said of its story."""
+
+    kind: str
+    text: str
+    made_at: datetime
+    headline: str
+    path: str
+
+
+def _notes(shape: Shape, number: int) -> list[Note]:
+    """The notes on the stories of page `number` of the list at the moments that it holds them at. One query."""
+    place = coverage.stretch(shape.months, number)
+    if place is None:
         return []
-    notes = Correction.objects.filter(article=OuterRef("article_id"), made_at=OuterRef("published_at")).order_by("-pk")
-    told = notes.values(told=JSONObject(kind="kind", text="text"))
-    rows = filings.annotate(notes=ArraySubquery(told)).values_list(
-        "article_id", "article__headline", "article__path", "published_at", "notes"
-    )
+    end = coverage.midnight(place.end)
     return [
-        Correction(article=Article(pk=pk, headline=headline, path=path, language=""), made_at=made_at, **note)
-        for pk, headline, path, made_at, together in rows
+        Note(note["kind"], note["text"], made_at, headline, path)
+        for headline, path, made_at, together in _page(place.length, shape.language, before=end, skipped=place.skipped)
         for note in together
     ]
+
+
+@asking.once(before=datetime, skipped=int)
+def _page(length: int, language: str, *, before: datetime, skipped: int) -> QuerySet[Any, Any]:
+    notes = Correction.objects.filter(article=OuterRef("article_id"), made_at=OuterRef("published_at")).order_by("-pk")
+    told = notes.values(told=JSONObject(kind="kind", text="text"))
+    filings = coverage.filings(coverage.CORRECTED, language).filter(published_at__lt=before)[skipped : skipped + length]
+    shown = ("article__headline", "article__path", "published_at", "notes")
+    return filings.annotate(notes=ArraySubquery(told)).values_list(*shown)

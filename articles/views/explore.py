@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from articles import addressing, asking, companions, coverage, maps, pathwords, structured, timelines
 from articles.companions import Companion
 from articles.coverage import Kind
-from articles.gathering import CountryRow, Row, TopicRow
+from articles.gathering import NAMED, CountryRow, Row, TopicRow
 from articles.metadata import Crumb, Metadata, breadcrumb
 from articles.models import Country, FilingCount, Section, Topic
 from articles.views import house, pages, ways
@@ -207,8 +207,7 @@ def _named(rows: Iterable[dict[str, Any]], kind: type[Row], counted: Counted) ->
 def _rows(kind: str, *, keys: str) -> QuerySet[Any, Any]:
     """The topics or countries with these keys, by what `TopicRow` and `CountryRow` are told."""
     rows = (Country if kind == "country" else Topic)._default_manager.filter(pk__in=asking.among(keys))
-    names = (f"{field}_{code}" for field in ("name", "slug") for code in pathwords.LANGUAGES)
-    return rows.values("pk", *names, *(("code",) if kind == "country" else ()))
+    return rows.values(*NAMED, *(("code",) if kind == "country" else ()))
 
 
 def _countries(counted: Counted, language: str, path_of: Any = None) -> list[Shaded]:

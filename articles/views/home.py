@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from articles import asking, cards, coverage, pathwords, structured
 from articles.cards import Card
 from articles.coverage import Kind, Shelf
+from articles.gathering import NAMED, CountryRow
 from articles.metadata import Metadata, described
 from articles.models import Country, HomeSlot, Section
 from articles.views import house, pages
@@ -122,17 +123,18 @@ def _newest_of(lists: tuple[tuple[int, int], ...], *, language: str, but: str) -
     return found[0].union(*found[1:], all=True)
 
 
-def _countries(language: str) -> list[Country]:
+def _countries(language: str) -> list[CountryRow]:
     """The countries with the most live stories in a language, each with their number in `stories`, by name. One query."""
     order = key(language)
-    return sorted(_most_told(language=language), key=lambda country: order(country.said_in(language, "name")))
+    rows = map(CountryRow, _most_told(language=language))
+    return sorted(rows, key=lambda country: order(country.said_in(language, "name")))
 
 
 @asking.once(language=str)
-def _most_told(*, language: str) -> QuerySet[Country]:
+def _most_told(*, language: str) -> QuerySet[Any, Any]:
     stories = coverage.totals(language, coverage.Kind.COUNTRY, key=OuterRef("pk")).order_by().values("stories")
-    counted = Country.objects.defer("profile_en", "profile_es").annotate(stories=Subquery(stories))
-    return counted.filter(stories__isnull=False).order_by("-stories", "pk")[:STRIP_LENGTH]
+    counted = Country.objects.annotate(stories=Subquery(stories)).filter(stories__isnull=False)
+    return counted.order_by("-stories", "pk").values(*NAMED, "stories")[:STRIP_LENGTH]
 
 
 def _by_day(stories: list[Card]) -> list[tuple[Any, list[Card]]]:
