@@ -1,21 +1,18 @@
 """The archive at a glance: a map, a timeline, and countries against topics; all of it, or of one section or topic."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import addressing, asking, companions, coverage, maps, pathwords, structured, timelines
-from articles.companions import Companion
+from articles import addressing, companions, coverage, maps, pathwords, structured, timelines, totals
 from articles.coverage import Kind
-from articles.gathering import NAMED, CountryRow, Row, TopicRow
 from articles.metadata import Crumb, Metadata, breadcrumb
-from articles.models import Country, FilingCount, Section, Topic
+from articles.models import Section, Topic
+from articles.totals import Counted
 from articles.views import house, pages, ways
 from articles.views.collation import key
 from articles.views.listing import BeyondTheEnd
@@ -52,8 +49,8 @@ def explore(request: HttpRequest, language: str) -> HttpResponse:
     """The whole archive of one language."""
     shape = coverage.shape_of(coverage.ALL, language)
     mains = house.of(request).sections
-    counted = _counted(_of_all(language))
-    topics = _topics(counted[Kind.TOPIC][:FILTERS])
+    counted = totals.of_all(language)
+    topics = totals.topics(counted[Kind.TOPIC][:FILTERS])
     countries = _countries(counted[Kind.COUNTRY], language)
     columns = topics[:COLUMNS]
     shown = _with_stories(mains, counted)
@@ -104,24 +101,24 @@ def explore_one(request: HttpRequest, language: str, filed: str) -> HttpResponse
 
 def _of_section(row: Section, language: str, mains: Sequence[Section]) -> dict[str, Any]:
     """Where a section's stories lie, the topics they are about, and its parts over time."""
-    counted = _counted(_of_one_section(language, key=row.pk))
+    counted = totals.of_section(language, row.pk)
     parts: list[Section] = next((main.parts for main in mains if main.pk == row.pk), [])  # type: ignore[attr-defined]
     with_stories = _with_stories(parts, counted)
     return {
         "counted": counted,
         "countries": _countries(
-            _others(counted["section_country"]),
+            totals.others(counted["section_country"]),
             language,
             lambda country: pathwords.country_in(row.path_in(language), country.path_in(language), language),
         ),
-        "topics": _topics(_others(counted["section_topic"])[:FILTERS]),
+        "topics": totals.topics(totals.others(counted["section_topic"])[:FILTERS]),
         "by_section": _series(language, with_stories, [])[0] if len(with_stories) > 1 else None,
     }
 
 
 def _of_topic(row: Topic, language: str) -> dict[str, Any]:
     """Where a topic's stories lie, and the topics that they are about too."""
-    counted = _counted(_of_one_topic(language, other=row.pk))
+    counted = totals.of_topic(language, row.pk)
     slug = row.said_in(language, "slug")
     return {
         "counted": counted,
@@ -150,69 +147,9 @@ def _series(language: str, sections: Sequence[Section], topics: Sequence[Any]) -
     ]
 
 
-Counted = Sequence[tuple[int, int, int]]  # the keys of one row or two, and how many stories
-
-
-def _counted(rows: QuerySet[Any, Any]) -> dict[str, Any]:
-    """By kind, what is counted of it, most first. One query."""
-    found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for kind, *counted in rows:
-        found[kind].append(tuple(counted))
-    return found
-
-
-def _numbers(rows: QuerySet[FilingCount]) -> QuerySet[Any, Any]:
-    return rows.values_list("kind", "key", "other", "stories")
-
-
-@asking.once()
-def _of_all(language: str) -> QuerySet[Any, Any]:
-    return _numbers(coverage.totals(language, Kind.COUNTRY, Kind.TOPIC, Kind.SECTION))
-
-
-@asking.once(key=int)
-def _of_one_section(language: str, *, key: int) -> QuerySet[Any, Any]:
-    pairs = coverage.totals(language, "section_country", "section_topic", key=key)
-    return _numbers(pairs | coverage.totals(language, Kind.SECTION))
-
-
-@asking.once(other=int)
-def _of_one_topic(language: str, *, other: int) -> QuerySet[Any, Any]:
-    return _numbers(
-        coverage.totals(language, Kind.COUNTRY_TOPIC, other=other) | coverage.totals(language, Kind.SECTION)
-    )
-
-
-@asking.once(keys=str, others=str)
-def _of_both(language: str, *, keys: str, others: str) -> QuerySet[Any, Any]:
-    where = {"key__in": asking.among(keys), "other__in": asking.among(others)}
-    return _numbers(coverage.totals(language, Kind.COUNTRY_TOPIC, **where))
-
-
-def _others(counted: Counted) -> Counted:
-    return [(other, 0, stories) for _key, other, stories in counted]
-
-
-def _topics(counted: Counted) -> list[Companion]:
-    """The topics that were counted, most stories first. One query."""
-    return _named(_rows("topic", keys=asking.keys_of(row for row, _other, _stories in counted)), TopicRow, counted)
-
-
-def _named(rows: Iterable[dict[str, Any]], kind: type[Row], counted: Counted) -> list[Companion]:
-    found = {row["pk"]: kind(row) for row in rows}
-    return [Companion(found[row], stories) for row, _other, stories in counted if row in found]
-
-
-@asking.once(keys=str)
-def _rows(kind: str, *, keys: str) -> QuerySet[Any, Any]:
-    """The topics or countries with these keys, by what `TopicRow` and `CountryRow` are told."""
-    rows = (Country if kind == "country" else Topic)._default_manager.filter(pk__in=asking.among(keys))
-    return rows.values(*NAMED, *(("code",) if kind == "country" else ()))
-
-
 def _countries(counted: Counted, language: str, path_of: Any = None) -> list[Shaded]:
     """The countries that were counted, by name. One query."""
-    found = _named(_rows("country", keys=asking.keys_of(row for row, _other, _stories in counted)), CountryRow, counted)
+    found = totals.countries(counted)
     most = max((stories for _row, stories in found), default=0)
     order = key(language)
     shaded = [
@@ -224,11 +161,10 @@ def _countries(counted: Counted, language: str, path_of: Any = None) -> list[Sha
 
 def _lines(language: str, countries: list[Any], topics: list[Any]) -> list[tuple[Any, list[Shaded | None]]]:
     """Countries against topics: for each country what it has of each topic, None for nothing. One query."""
-    keys, others = (asking.keys_of(row.pk for row in rows) for rows in (countries, topics))
-    counted = _counted(_of_both(language, keys=keys, others=others))[Kind.COUNTRY_TOPIC]
+    keys, others = ([row.pk for row in rows] for rows in (countries, topics))
+    counted = totals.of_both(language, keys, others)
     cells = {(country, topic): stories for country, topic, stories in counted}
     most = max(cells.values(), default=0)
-
     slugs = [(topic, topic.said_in(language, "slug")) for topic in topics]
     shades = {stories: _shade(stories, most) for stories in set(cells.values())}
     lines = []
