@@ -198,17 +198,16 @@ def _cursor(connection: Any, statement: _Statement) -> Any:
     connection.close_if_health_check_failed()
     connection.ensure_connection()
     own = connection.connection
-    kept: dict[str, _Prepared] = vars(own).setdefault("asked", {})
-    cursor = kept.get(statement)
-    if cursor is None:
+    if connection.timezone != UTC:
         cursor = _Prepared(own)
-        if connection.timezone == UTC:
-            # Django's own loader is written in Python, and there may be thirty moments on a page.
-            cursor.adapters.register_loader(TIMESTAMPTZ_OID, TimestamptzLoader)
-            kept[statement] = cursor
-        else:
-            register_tzloader(connection.timezone, cursor)
-    return connection._prepare_cursor(cursor)
+        register_tzloader(connection.timezone, cursor)
+        return connection._prepare_cursor(cursor)
+    kept: dict[str, _Prepared] = vars(own).setdefault("asked", {})
+    if statement not in kept:
+        kept[statement] = _Prepared(own)
+        # Django's own loader is written in Python, and there may be thirty moments on a page.
+        kept[statement].adapters.register_loader(TIMESTAMPTZ_OID, TimestamptzLoader)
+    return connection._prepare_cursor(kept[statement])
 
 
 class _Prepared(RawCursor):

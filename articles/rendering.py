@@ -93,9 +93,16 @@ def _shown(
 
 def _urls() -> Callable[[str], str]:
     """How stored names become addresses: beneath that of a folder, or as a storage says, which may sign them."""
-    if isinstance(default_storage, FileSystemStorage):
-        return partial(_beneath, default_storage.base_url or "")
-    return default_storage.url
+    return partial(_beneath, _folder()) if _lie_in_a_folder() else default_storage.url
+
+
+def _lie_in_a_folder() -> bool:
+    """Whether the address of a file is that of its folder and its name, and nothing more."""
+    return default_storage.__class__.url is FileSystemStorage.url
+
+
+def _folder() -> str:
+    return getattr(default_storage, "base_url", "") or ""
 
 
 def _beneath(folder: str, name: str) -> str:
@@ -125,7 +132,7 @@ _STEM = "__stem__"
 def _drawn_below(extension: str, width: int, height: int, has_avif: bool, sizes: str, lazy: bool) -> str:
     """What is drawn of all pictures of a size, with a place for their name; empty if the addresses of names have to be asked for
     one by one."""
-    if not isinstance(default_storage, FileSystemStorage):
+    if not _lie_in_a_folder():
         return ""
     return _drawn(f"{_STEM}.{extension}", width, height, has_avif, sizes, lazy)
 

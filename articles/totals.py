@@ -1,4 +1,4 @@
-"""What the counts of the archive say of all of it, of a section or of a topic: how many stories countries and topics have there."""
+"""What the counts of the archive say of all of it, of a section or of a topic: how many stories there are of what."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

@@ -30,14 +30,17 @@ def filled(name: str, texts: Mapping[str, str], *flags: str) -> SafeString:
 
     Texts are escaped unless they are safe, empty ones are not there. `flags` are names that are no more than true.
     """
-    there = {key: text for key, text in texts.items() if text}
-    if has_special("".join([text for text in there.values() if type(text) is not SafeString])):
-        there = {key: text if type(text) is SafeString else escaped(text) for key, text in there.items()}
+    there = {key: text if type(text) in _TEXTS else escaped(text) for key, text in texts.items() if text}
+    if has_special("".join([text for text in there.values() if type(text) is str])):
+        there = {key: escaped(text) for key, text in there.items()}
     cut = _cut.__wrapped__ if Engine.get_default().debug else _cut
     pieces, keys = cut(name, tuple(there), flags)
     written = pieces.copy()
     written[1::2] = [there[key] for key in keys]
     return SafeString("".join(written))
+
+
+_TEXTS = frozenset({str, SafeString})
 
 
 @lru_cache(maxsize=256)

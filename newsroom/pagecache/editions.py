@@ -44,6 +44,7 @@ def snapshot() -> Iterator[Edition | None]:
 
     All that is read inside belongs to that edition. Not to be used inside a transaction, which has its own snapshot.
     """
+    connection.close_if_health_check_failed()
     connection.ensure_connection()
     own = connection.connection
     # What `transaction.atomic` does, but that it has the driver change its mode as well, to and fro, which takes longer than
@@ -53,7 +54,11 @@ def snapshot() -> Iterator[Edition | None]:
         yield _begun(own)
     finally:
         connection.in_atomic_block, connection.autocommit, connection.needs_rollback = False, True, False
-        _end(own)
+        if connection.connection is own:  # else it was closed meanwhile, and may be somebody else's by now
+            _end(own)
+            connection.errors_occurred |= own.pgconn.status != ConnStatus.OK
+    if connection.run_on_commit:
+        connection.run_and_clear_commit_hooks()
 
 
 #: Both at once: each question of a page costs a way to the server and back.
@@ -78,7 +83,7 @@ def _end(own: psycopg.Connection[Any]) -> None:
     if own.pgconn.transaction_status == TransactionStatus.INTRANS:
         own.pgconn.exec_(b"COMMIT")
         return
-    with suppress(psycopg.Error):  # it is gone; Django looks at its connection before it is used again
+    with suppress(psycopg.Error):  # it is gone; Django is told by whoever asked for the end
         own.rollback()  # the driver forgets the statements that may have failed
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import Error, connection, connections, transaction
+from django.db import Error, close_old_connections, connection, connections, transaction
 from django.db.models import QuerySet
-from psycopg import sql
+from psycopg import Error as DriverError
 from psycopg.pq import TransactionStatus
 
 from articles import asking
@@ -100,14 +100,64 @@ def test_a_kept_plan_that_no_longer_fits_fails_once(elsewhere: Any) -> None:
         change("integer")
 
 
-def test_a_connection_that_breaks_in_it_is_replaced(elsewhere: Any) -> None:
+def _break(elsewhere: Any) -> None:
+    with elsewhere.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [connection.connection.info.backend_pid])
+
+
+@pytest.fixture(params=["pooled", "kept open", "kept open and looked at"])
+def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The ways in which a site may hold its connections."""
+    if request.param != "pooled":
+        connection.close()
+        options = {name: value for name, value in connection.settings_dict["OPTIONS"].items() if name != "pool"}
+        monkeypatch.setitem(connection.settings_dict, "OPTIONS", options)
+        monkeypatch.setitem(connection.settings_dict, "CONN_MAX_AGE", 600)
+        monkeypatch.setitem(connection.settings_dict, "CONN_HEALTH_CHECKS", "looked at" in request.param)
+    yield request.param
+    connection.close()
+
+
+@pytest.mark.parametrize("when", ["before", "within", "at its end"])
+def test_a_connection_that_breaks_is_replaced(elsewhere: Any, kind: str, when: str) -> None:
     connection.ensure_connection()
-    ended = sql.Literal(connection.connection.info.backend_pid).as_string()
-    with editions.snapshot():
-        with elsewhere.cursor() as cursor:
-            cursor.execute(f"SELECT pg_terminate_backend({ended}, 5000)")
-        with pytest.raises(Error):
-            RelatedWord.objects.count()
-    assert not connection.in_atomic_block
-    connection.close_if_unusable_or_obsolete()  # as Django does at the end of a request
     assert _answers()
+    if when == "before":
+        _break(elsewhere)
+        close_old_connections()  # as Django does when a request begins and when it ends
+        if kind == "kept open":
+            with pytest.raises((Error, DriverError)), editions.snapshot():
+                pass
+    else:
+        with editions.snapshot():
+            _break(elsewhere)
+            if when == "within":
+                with pytest.raises(Error):
+                    RelatedWord.objects.count()
+    assert not connection.in_atomic_block
+    close_old_connections()
+    assert _answers()
+    assert _is_as_before()
+
+
+def test_a_connection_that_was_given_back_is_left_alone() -> None:
+    with editions.snapshot():
+        own, pool = connection.connection, connection.pool
+        connection.close()
+        others = []
+        while (other := pool.getconn(timeout=5)) is not own:
+            others.append(other)
+        own.execute("BEGIN")
+    assert own.pgconn.transaction_status == TransactionStatus.INTRANS
+    own.execute("ROLLBACK")
+    for other in [own, *others]:
+        pool.putconn(other)
+    assert _answers()
+
+
+def test_what_waits_for_its_end_is_done_then() -> None:
+    done: list[int] = []
+    with editions.snapshot():
+        transaction.on_commit(lambda: done.append(1))
+        assert not done
+    assert done == [1]

@@ -7,10 +7,11 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from django.core.files.storage import InMemoryStorage, default_storage
+from django.core.files.storage import FileSystemStorage, InMemoryStorage, default_storage
 from django.template import Engine
 from django.test import Client
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy
 
 from articles import remembering, rendering
 from articles.folding import filling, loader
@@ -82,8 +83,9 @@ def test_a_picture_is_drawn_as_one_of_its_size(name: str, sizes: tuple[str, bool
             assert shown.src == default_storage.url(f"{stem}-{min(width, 1600)}.jpg")
 
 
-def test_a_storage_that_signs_its_addresses_is_asked_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Signing(InMemoryStorage):
+@pytest.mark.parametrize("kind", [InMemoryStorage, FileSystemStorage])
+def test_a_storage_that_signs_its_addresses_is_asked_for_each(kind: type, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Signing(kind):  # type: ignore[misc, valid-type]
         def url(self, name: str | None) -> str:
             return f"https://files.example/{name}?signature={sum(map(ord, name or ''))}"
 
@@ -95,6 +97,18 @@ def test_a_storage_that_signs_its_addresses_is_asked_for_each(monkeypatch: pytes
             assert escape(rendering.default_storage.url(f"images/ab/{stem}-480.webp")) in picture
     finally:
         remembering.forget()
+
+
+def test_what_is_no_text_is_written_as_one() -> None:
+    for name, written in (
+        (5, "5"),
+        (gettext_lazy("Home"), "Home"),
+        (mark_safe("<b>5</b>"), "<b>5</b>"),
+        ("<b>", "&lt;b&gt;"),
+    ):
+        assert f">{written}</a>" in filled(
+            "components/rows/companion.html", {"name": name, "path": "/", "stories": "'"}
+        )
 
 
 @pytest.mark.parametrize(
