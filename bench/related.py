@@ -1,9 +1,9 @@
 """python -m bench.related: what related content costs with archives of SIZES stories ("10000 100000" unless told).
 
 Stories across the archive are dealt with as after a publication: the list of their own, as the publishing transaction makes it,
-and a mark worked off, with the lists of others that the story enters (as many at once as the site allows, for the lists that are
-there are short). Milliseconds of processor time of this process and its session of the database, and statements. It works on a
-copy of the archive whose words have been weighed. The table goes to docs/performance.md.
+and a mark worked off, with the lists of others that the story enters (as many at once as the site allows, for no list stands
+there yet, however often this was measured). Milliseconds of processor time of this process and its session of the database, and
+statements. It works on a copy of the archive whose words have been weighed. The table goes to docs/performance.md.
 """
 
 from __future__ import annotations
@@ -51,11 +51,12 @@ def _measure(size: int) -> None:
 
 def _costs() -> Iterator[tuple[str, tuple[float, float, int]]]:
     from articles import related
-    from articles.models import Article, RelatedMark
+    from articles.models import Article, RelatedLink, RelatedMark
 
     live = list(Article.objects.published().order_by("pk").values_list("pk", flat=True))
     chosen = live[:: max(1, len(live) // (TIMES + 5))][: TIMES + 5]
     stories = list(Article.objects.for_page().filter(pk__in=chosen))
+    RelatedLink.objects.all().delete()
     RelatedMark.objects.all().delete()
 
     def marked(story: Article) -> None:

@@ -117,12 +117,11 @@ def pairs(stories: Sequence[int]) -> dict[int, dict[int, float]]:
     found: dict[int, dict[int, float]] = {}
     for one, products in enumerate(_products([words for _story, words in texts])):
         story, words = texts[one]
-        for other, product in enumerate(products[:one]):
-            if product > ALIKE:
-                its, theirs = texts[other]
-                value = round(product * min(1, len(words.keys() & theirs.keys()) / SAME_WORDS), 3)
-                found.setdefault(story, {})[its] = value
-                found.setdefault(its, {})[story] = value
+        for other in [other for other, product in enumerate(products) if product > ALIKE]:
+            its, theirs = texts[other]
+            value = round(products[other] * min(1, len(words.keys() & theirs.keys()) / SAME_WORDS), 3)
+            found.setdefault(story, {})[its] = value
+            found.setdefault(its, {})[story] = value
     return found
 
 
@@ -136,7 +135,7 @@ def _products(texts: Sequence[Mapping[int, float]]) -> list[list[float]]:
 
     The database, which joins the words with themselves, needs twice as long for it.
     """
-    products = [[0.0] * len(texts) for _text in texts]
+    products = [[0.0] * one for one in range(len(texts))]
     holders: dict[int, list[tuple[int, float]]] = {}
     for one, words in enumerate(texts):
         mine = products[one]
