@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 import psycopg
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from psycopg.errors import error_from_result
 from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
 
@@ -44,21 +44,22 @@ def snapshot() -> Iterator[Edition | None]:
 
     All that is read inside belongs to that edition. Not to be used inside a transaction, which has its own snapshot.
     """
-    connection.close_if_health_check_failed()
-    connection.ensure_connection()
-    own = connection.connection
+    django = connections[DEFAULT_DB_ALIAS]  # itself: what stands for it looks for it each time it is asked anything
+    django.close_if_health_check_failed()
+    django.ensure_connection()
+    own = django.connection
     # What `transaction.atomic` does, but that it has the driver change its mode as well, to and fro, which takes longer than
     # to begin and to end.
-    connection.in_atomic_block, connection.autocommit = True, False
+    django.in_atomic_block, django.autocommit = True, False
     try:
         yield _begun(own)
     finally:
-        connection.in_atomic_block, connection.autocommit, connection.needs_rollback = False, True, False
-        if connection.connection is own:  # else it was closed meanwhile, and may be somebody else's by now
+        django.in_atomic_block, django.autocommit, django.needs_rollback = False, True, False
+        if django.connection is own:  # else it was closed meanwhile, and may be somebody else's by now
             _end(own)
-            connection.errors_occurred |= own.pgconn.status != ConnStatus.OK
-    if connection.run_on_commit:
-        connection.run_and_clear_commit_hooks()
+            django.errors_occurred |= own.pgconn.status != ConnStatus.OK
+    if django.run_on_commit:
+        django.run_and_clear_commit_hooks()
 
 
 #: Both at once: each question of a page costs a way to the server and back.
