@@ -1,36 +1,16 @@
 """What a country or a topic is covered together with: the topics and countries that share the most stories with it."""
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from articles import asking, coverage, pathwords
+from articles.gathering import NAMED, CountryRow, TopicRow
 from articles.models import Country, Topic
 
 LENGTH = 8  # of each kind
-
-_NAMED = {"id": "pk"} | {f"{field}_{code}": f"{field}_{code}" for field in ("name", "slug") for code in ("en", "es")}
-
-
-class Named(NamedTuple):
-    """A country or a topic by what pages call it, in both languages: a row of its model would be made in many times the time."""
-
-    folder: str  # of its address, "countries" or "topics"
-    id: int
-    texts: Mapping[str, str]
-
-    def said_in(self, language: str, field: str) -> str:
-        """Its name or slug in a language, or in the other one when it has none in this one."""
-        here = self.texts[f"{field}_{language}"]
-        return here or next(filter(None, (self.texts[f"{field}_{code}"] for code in pathwords.LANGUAGES)), "")
-
-    def path_in(self, language: str) -> str:
-        """The address of its page."""
-        return pathwords.below(self.folder, language, self.said_in(language, "slug"))
-
 
 #: Where a slug goes in an address; no slug holds it.
 _SLUG = "*"
@@ -39,7 +19,7 @@ _SLUG = "*"
 class Companion(NamedTuple):
     """Another row, and how many stories are about both."""
 
-    row: Any  # a Named or a row of a model
+    row: Any  # a TopicRow or CountryRow, or a row of a model
     stories: int
 
 
@@ -98,10 +78,11 @@ def of(row: Country | Topic, language: str) -> Companions:
     told = row.__dict__
     if "topics_met" not in told:
         told = next(iter(_read(type(row), language, row=row.pk)))
-    return Companions(*(
-        [Companion(Named(folder, met["id"], met), met["stories"]) for met in told[f"{folder}_met"]]
-        for folder in ("topics", "countries")
-    ))  # fmt: skip
+    topics, countries = (
+        [Companion(kind(met), met["stories"]) for met in told[column]]
+        for kind, column in ((TopicRow, "topics_met"), (CountryRow, "countries_met"))
+    )
+    return Companions(topics, countries)
 
 
 @asking.once(row=int)
@@ -111,7 +92,7 @@ def _read(kind: type[Country | Topic], language: str, *, row: int) -> QuerySet[A
 
 def _met(model: Any, language: str, kind: str, column: str, other: str) -> QuerySet[Any, Any]:
     """Those of a model that an outer row meets most often, each as JSON."""
-    told = JSONObject(stories=OuterRef("stories"), **_NAMED)
+    told = JSONObject(stories=OuterRef("stories"), **{name: F(name) for name in NAMED})
     named = model.objects.filter(pk=OuterRef(other)).annotate(told=told).values("told")
     rows = coverage.totals(language, kind, **{column: OuterRef("pk")})
     return rows.values(told=Subquery(named))[:LENGTH]

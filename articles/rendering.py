@@ -93,16 +93,12 @@ def _shown(
 
 def _urls() -> Callable[[str], str]:
     """How stored names become addresses: beneath that of a folder, or as a storage says, which may sign them."""
-    return partial(_beneath, _folder()) if _lie_in_a_folder() else default_storage.url
+    return partial(_beneath, getattr(default_storage, "base_url", "")) if _lie_in_a_folder() else default_storage.url
 
 
 def _lie_in_a_folder() -> bool:
     """Whether the address of a file is that of its folder and its name, and nothing more."""
     return default_storage.__class__.url is FileSystemStorage.url
-
-
-def _folder() -> str:
-    return getattr(default_storage, "base_url", "") or ""
 
 
 def _beneath(folder: str, name: str) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import asking, coverage, fixing, pathwords
-from articles.coverage import Shape
+from articles.coverage import Stretch
 from articles.metadata import Crumb, Metadata, breadcrumb
 from articles.models import Correction
 from articles.views import pages, ways
@@ -33,7 +33,7 @@ def corrections(request: HttpRequest, language: str, page: int = 1) -> HttpRespo
         structured=[breadcrumb(crumbs, path)],
     )
     shape = coverage.shape_of(coverage.CORRECTED, language)
-    listing = page_of(shape.months, page, path, lambda _place: _notes(shape, page))
+    listing = page_of(shape.months, page, path, lambda place: _notes(place, language))
     context = {
         "title": title,
         "crumbs": crumbs,
@@ -59,15 +59,12 @@ class Note(NamedTuple):
     path: str
 
 
-def _notes(shape: Shape, number: int) -> list[Note]:
-    """The notes on the stories of page `number` of the list at the moments that it holds them at. One query."""
-    place = coverage.stretch(shape.months, number)
-    if place is None:
-        return []
+def _notes(place: Stretch, language: str) -> list[Note]:
+    """The notes on the stories of a stretch of the list, at the moments that it holds them at. One query."""
     end = coverage.midnight(place.end)
     return [
         Note(note["kind"], note["text"], made_at, headline, path)
-        for headline, path, made_at, together in _page(place.length, shape.language, before=end, skipped=place.skipped)
+        for headline, path, made_at, together in _page(place.length, language, before=end, skipped=place.skipped)
         for note in together
     ]
 

@@ -139,8 +139,7 @@ def _with_stories(sections: Sequence[Section], counted: Mapping[str, Any]) -> li
 
 def _series(language: str, sections: Sequence[Section], topics: Sequence[Any]) -> list[timelines.Lines | None]:
     """Sections over time, and topics. One query."""
-    keys = {"sections": [row.pk for row in sections], "topics": [row.pk for row in topics]}
-    months = coverage.months_of(language, **keys)
+    months = coverage.months_of(language, sections=[row.pk for row in sections], topics=[row.pk for row in topics])
     return [
         timelines.of_several([(row, months.get(coverage.Shelf(kind, row.pk), ())) for row in rows])
         for kind, rows in ((Kind.SECTION, sections), (Kind.TOPIC, topics))

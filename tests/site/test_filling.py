@@ -85,7 +85,7 @@ def test_a_picture_is_drawn_as_one_of_its_size(name: str, sizes: tuple[str, bool
 
 @pytest.mark.parametrize("kind", [InMemoryStorage, FileSystemStorage])
 def test_a_storage_that_signs_its_addresses_is_asked_for_each(kind: type, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Signing(kind):  # type: ignore[misc, valid-type]
+    class Signing(kind):
         def url(self, name: str | None) -> str:
             return f"https://files.example/{name}?signature={sum(map(ord, name or ''))}"
 
