@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -152,6 +153,9 @@ def admit(database: str, admitted: bool) -> None:
 
 
 def test_without_its_database_the_site_shows_what_it_has_and_heals_by_itself(house: House) -> None:
+    publish(13)
+    with ThreadPoolExecutor(12) as readers:  # whose connections the processes keep, all of which will be broken
+        assert {status for status, _, _ in readers.map(house.ask, ["/search/?q=x"] * 60)} == {200}
     for _ in range(20):  # both processes have it
         kept = house.ask(STORY)
     admit(house.host.database, False)

@@ -1,0 +1,94 @@
+"""Pooled connections are looked at without asking the server, and all that broke are replaced at once."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection, connections
+from psycopg_pool import ConnectionPool
+from psycopg_pool import pool as pools
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+#: As many as the pool holds at once in these tests.
+MANY = 6
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[psycopg.Connection[Any]]:
+    """A connection beside the pool."""
+    options = {name: value for name, value in connection.settings_dict["OPTIONS"].items() if name != "pool"}
+    other = connections["default"].copy()
+    other.settings_dict["OPTIONS"] = options
+    other.ensure_connection()
+    yield other.connection
+    other.close()
+
+
+@pytest.fixture
+def pids(monkeypatch: pytest.MonkeyPatch) -> set[int]:
+    """A pool that keeps so many connections, none in use, and their processes at the server. Nobody may sleep in it: that is
+    what the pool's own check does between two broken connections."""
+    connection.ensure_connection()
+    connection.close()
+    pool = connection.pool
+    taken = [pool.getconn(timeout=5) for _ in range(MANY)]
+    for one in taken:
+        pool.putconn(one)
+
+    def asleep(seconds: float) -> None:
+        assert not seconds, "a request waits"
+
+    monkeypatch.setattr(pools, "sleep", asleep)
+    return {one.info.backend_pid for one in pool._pool}
+
+
+def _taken() -> int:
+    """The process at the server of the connection that a request would be given."""
+    connection.close()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(cursor.fetchone()[0])
+
+
+def test_after_a_restart_the_first_request_is_answered(pids: set[int], elsewhere: psycopg.Connection[Any]) -> None:
+    assert len(pids) >= MANY
+    for pid in pids:
+        elsewhere.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+    assert _taken() not in pids
+    again = {_taken() for _ in range(2 * MANY)}
+    assert not again & pids
+
+
+def test_the_server_is_not_asked_whether_it_is_there(pids: set[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    def asked(connection: Any) -> None:
+        raise AssertionError("one way to the server and back for every page")
+
+    monkeypatch.setattr(ConnectionPool, "check_connection", staticmethod(asked))
+    assert {_taken() for _ in range(3 * MANY)} == pids
+
+
+def test_a_server_that_only_said_something_keeps_its_connection(
+    pids: set[int], elsewhere: psycopg.Connection[Any]
+) -> None:
+    pid = _taken()
+    connection.connection.execute("LISTEN newsroom_test")
+    elsewhere.execute("NOTIFY newsroom_test")
+    assert {_taken() for _ in range(len(pids))} == pids
+    assert pid in pids
+    while _taken() != pid:
+        pass
+    connection.connection.execute("UNLISTEN *")
+    connection.close()
+
+
+def test_a_connection_is_given_back_as_it_was_taken(pids: set[int]) -> None:
+    for _ in range(2 * MANY):
+        _taken()
+        assert connection.connection.autocommit
+        assert connection.get_autocommit()
+        connection.set_autocommit(False)
+        assert not connection.connection.autocommit
+        connection.rollback()
+        connection.close()
