@@ -1,7 +1,6 @@
 #!/usr/bin/env python
 """The site's commands; `manage.py help` lists them. The database is there while a command may ask it."""
 
-import gc
 import os
 import signal
 import sys
@@ -12,7 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
-from newsroom import database
+from newsroom import collecting, database
 
 WITHOUT_DATABASE = {
     "check": "--database",
@@ -25,11 +24,6 @@ WITHOUT_DATABASE = {
     "version": None,
 }
 """Commands that ask no database, with the option that makes them ask all the same."""
-
-
-#: New objects after which the collector looks at them. What a command loads stays to its end, and Python's own 700 have the
-#: collector look at all of it time and again.
-COLLECT_AFTER = 20_000
 
 
 def needs_database(words: list[str]) -> bool:
@@ -49,7 +43,7 @@ def leave(number: int, _frame: FrameType | None) -> None:
 
 
 def main() -> None:
-    gc.set_threshold(COLLECT_AFTER, 20, 20)
+    collecting.seldom()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, leave)

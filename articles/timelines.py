@@ -103,8 +103,9 @@ def of_months(listed: Sequence[Month], *, by_month: bool | None = None) -> Timel
 
 def _bars(counted: Sequence[tuple[date, int]]) -> list[Bar]:
     highest, width = max(map(itemgetter(1), counted)), (1 - _GAP) * _STEP
+    tops = {stories: _top(stories, highest) for _first, stories in counted}
     return [
-        Bar(first, stories, (place + _GAP / 2) * _STEP, top := _top(stories, highest), width, round(_HEIGHT - top, 1))
+        Bar(first, stories, (place + _GAP / 2) * _STEP, top := tops[stories], width, round(_HEIGHT - top, 1))
         for place, (first, stories) in enumerate(counted)
     ]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.urls import Resolver404, ResolverMatch, URLPattern, URLResolver, path, re_path, register_converter
+from django.urls import ResolverMatch, URLPattern, URLResolver, path, re_path, register_converter
 from django.urls.resolvers import RoutePattern
 from django.views.decorators.http import require_safe
 
@@ -48,10 +48,8 @@ class Beginning(URLResolver):
     def _beginnings(self) -> tuple[str, ...]:
         return tuple({one for one, whole in map(_begins, self.url_patterns) if not whole})
 
-    def resolve(self, path: str) -> ResolverMatch:
-        if path in self._whole or path.startswith(self._beginnings):
-            return super().resolve(path)
-        raise Resolver404({"tried": [], "path": path})
+    def resolve(self, path: str) -> ResolverMatch | None:  # type: ignore[override]  # Django takes None from patterns alone
+        return super().resolve(path) if path in self._whole or path.startswith(self._beginnings) else None
 
 
 def _begins(pattern: Any) -> tuple[str, bool]:

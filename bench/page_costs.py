@@ -67,7 +67,10 @@ def _answer(url: str) -> None:
     """Tell the facts of each kind of page, and then what a page takes, as often as a line asks for it."""
     from django.core.wsgi import get_wsgi_application
 
+    from newsroom import collecting
+
     application = get_wsgi_application()
+    collecting.seldom()  # as `newsroom.wsgi` does
     kinds = dict(addresses())
     print(json.dumps({name: _facts(application, name, paths) for name, paths in kinds.items()}), flush=True)
     sessions = _sessions(url)

@@ -18,4 +18,7 @@ class NewsroomConfig(AppConfig):
 
 
 def _refuse_unfit_server(*, connection: Any, **kwargs: Any) -> None:
-    database.verify(connection.connection)
+    own = vars(connection.connection)
+    if "fits" not in own:  # a pool hands the same one out for each request
+        database.verify(connection.connection)
+        own["fits"] = True

@@ -5,11 +5,12 @@ from importlib import import_module
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth import views as accounts
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, path
 from django.urls.resolvers import RoutePattern
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.urls import Beginning
+from articles.urls import urlpatterns as addresses
 from newsroom import machines, media
 from newsroom.desk.forms import ThrottledResetForm
 
@@ -49,4 +50,4 @@ if apps.is_installed("articles.feedback"):
     _own += import_module("articles.feedback.urls").urlpatterns
 
 # Last what ends in a pattern that takes every address.
-urlpatterns = [Beginning(RoutePattern(""), _own), path("", include("articles.urls"))]
+urlpatterns = [Beginning(RoutePattern(""), _own), *addresses]

@@ -7,7 +7,7 @@ from multiprocessing.util import Finalize
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from newsroom import database
+from newsroom import collecting, database
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 
@@ -17,6 +17,7 @@ _held.enter_context(database.running(settings.BASE_DIR, os.environ))
 Finalize(None, _held.close, exitpriority=0)
 
 _django = get_wsgi_application()
+collecting.seldom()
 
 # Here and not when Django starts: only what serves pages publishes by the clock. Ends before the database does.
 from newsroom import press  # noqa: E402  needs Django's models

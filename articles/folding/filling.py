@@ -43,6 +43,22 @@ def filled(name: str, texts: Mapping[str, str], *flags: str) -> SafeString:
 _TEXTS = frozenset({str, SafeString})
 
 
+def filled_rows(name: str, keys: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> SafeString:
+    """The part once for each row of texts, in lines: the texts are those of `keys`, none is empty, and each is a string."""
+    rows = list(rows)
+    if has_special("".join([text for row in rows for text in row if type(text) is not SafeString])):
+        rows = [tuple(map(escaped, row)) for row in rows]
+    cut = _cut.__wrapped__ if Engine.get_default().debug else _cut
+    pieces, written = cut(name, keys, ())
+    places = [keys.index(key) for key in written]
+    lines = []
+    for row in rows:
+        line = pieces.copy()
+        line[1::2] = [row[place] for place in places]
+        lines.append("".join(line))
+    return SafeString("\n".join(lines))
+
+
 @lru_cache(maxsize=256)
 def _cut(name: str, keys: tuple[str, ...], flags: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """The part in pieces, of which every second one is the place of a text; and what these texts are."""

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from articles import timelines
 from articles.companions import Links
 from articles.coverage import Month
-from articles.folding.filling import filled
+from articles.folding.filling import filled, filled_rows
 from articles.folding.loader import render_part
 from articles.remembering import remembered
 from articles.templatetags.public import LOCALES, separated
@@ -41,11 +41,8 @@ def companions(context: Mapping[str, Any], links: Links, of_country: bool = Fals
 def companion_links(context: Mapping[str, Any], links: Iterable[tuple[str, str, int]]) -> SafeString:
     """What is covered together with it, each as an item of a list with the number of stories."""
     locale = LOCALES[context["language"]]
-    items = [
-        filled("components/rows/companion.html", {"name": name, "path": path, "stories": separated(stories, locale)})
-        for name, path, stories in links
-    ]
-    return SafeString("\n".join(items))
+    rows = [(name, path, separated(stories, locale)) for name, path, stories in links]
+    return filled_rows("components/rows/companion.html", ("name", "path", "stories"), rows)
 
 
 @register.simple_tag(takes_context=True)

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
 from articles import pathwords
-from articles.folding.filling import filled
+from articles.folding.filling import filled, filled_rows
 from articles.remembering import remembered
 from articles.templatetags.public import LOCALES, separated
 from articles.timelines import Timeline, Year
@@ -84,25 +84,29 @@ def _heads(locale: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def lines(context: Mapping[str, Any], years: Iterable[Year], is_dated: bool = False) -> SafeString:
     """The lines of a calendar: the months of each year with their stories, and with links to their archives if they are dated."""
-    language, linked = context["language"], bool(is_dated)
-    return SafeString("\n".join([_line(year, linked, language) for year in years]))
+    language = context["language"]
+    if is_dated:
+        return SafeString("\n".join([_dated_line(year, language) for year in years]))
+    locale = LOCALES[language]
+    rows = [
+        (str(year), _in_cells(_told(months, locale)), separated(stories, locale)) for year, stories, months in years
+    ]
+    return filled_rows("components/rows/year.html", ("year", "cells", "stories"), rows)
 
 
 @remembered(2048)
-def _line(line: Year, linked: bool, language: str) -> SafeString:
+def _dated_line(line: Year, language: str) -> SafeString:
     locale, year = LOCALES[language], line.year
-    cells = _told(line.months, locale)
-    if linked:
-        cells = [
-            f'<a href="{pathwords.dated(language, year, month)}" title="{_escaped("yMMMM", date(year, month, 1), locale)}">'
-            f"{told}</a>"
-            if told
-            else ""
-            for month, told in enumerate(cells, 1)
-        ]
+    cells = [
+        f'<a href="{pathwords.dated(language, year, month)}" title="{_escaped("yMMMM", date(year, month, 1), locale)}">'
+        f"{told}</a>"
+        if told
+        else ""
+        for month, told in enumerate(_told(line.months, locale), 1)
+    ]
     texts = {
         "year": str(year),
-        "path": pathwords.dated(language, year) if linked else "",
+        "path": pathwords.dated(language, year),
         "cells": _in_cells(cells),
         "stories": separated(line.stories, locale),
     }
@@ -116,7 +120,27 @@ def counts(context: Mapping[str, Any], stories: Iterable[int]) -> SafeString:
 
 
 def _told(numbers: Iterable[int], locale: str) -> list[str]:
-    return [separated(number, locale) if number else "" for number in numbers]
+    written = _numbers(locale)
+    return [written[number] for number in numbers]
+
+
+@lru_cache(maxsize=8)
+def _numbers(locale: str) -> "_Numbers":
+    return _Numbers(locale)
+
+
+class _Numbers(dict[int, str]):
+    """Numbers as a locale writes them, and nothing for none. A table has hundreds of small ones."""
+
+    def __init__(self, locale: str) -> None:
+        super().__init__({0: ""})
+        self._locale = locale
+
+    def __missing__(self, number: int) -> str:
+        written = separated(number, self._locale)
+        if number < 10_000:
+            self[number] = written
+        return written
 
 
 def _in_cells(told: Iterable[str]) -> SafeString:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import remembering, rendering
 from articles.folding import filling, loader
-from articles.folding.filling import NotOnlyTexts, filled, owned
+from articles.folding.filling import NotOnlyTexts, filled, filled_rows, owned
 from articles.folding.loader import render_part
 from tests import factories
 from tests.site.edition import found, parsed, text_of
@@ -54,6 +54,19 @@ def test_a_part_that_is_filled_is_what_its_template_makes_of_the_same_texts(part
             written = render_part(part, {**owned(dict.fromkeys(there, text)), **dict.fromkeys(chosen, True)})
             assert filled(part, texts, *chosen) == written
             assert "<script" not in written
+
+
+@pytest.mark.parametrize("part", [part for part in _PARTS if "/rows/" in part])
+def test_rows_are_each_what_the_part_is_with_its_texts(part: str) -> None:
+    names, _flags = _PARTS[part]
+    rows = [tuple(f"{name} {number}" for name in names) for number in range(3)]
+    for more in ([], [(HOSTILE,) * len(names)], [(SafeString("<b>50%</b>"),) * len(names)]):
+        written = filled_rows(part, names, iter([*rows, *more]))
+        assert written == "\n".join(filled(part, dict(zip(names, row, strict=True))) for row in [*rows, *more])
+        assert "<script" not in written
+    assert filled_rows(part, names, []) == ""
+    some = names[::-1][:2]
+    assert filled_rows(part, some, [("1", "2")]) == filled(part, dict(zip(some, ("1", "2"), strict=True)))
 
 
 @pytest.mark.parametrize(
