@@ -192,3 +192,11 @@ def test_items_that_name_an_author_go_when_the_author_is_protected(written: list
     assert others.count() == 1 < FeedItem.objects.count()
     protecting.protect(author, by=factories.chief())
     assert not others.exists() and FeedItem.objects.exists()
+
+
+def test_kept_items_are_read_without_unpacking_them(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attstorage FROM pg_attribute WHERE attrelid = 'articles_feeditem'::regclass AND attname = 'written'"
+        )
+        assert cursor.fetchall() == [("e",)]
