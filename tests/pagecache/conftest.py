@@ -33,6 +33,8 @@ def _a_test_database() -> Iterator[None]:
     if connection.settings_dict["NAME"].startswith("test_"):
         yield
         return
+    connection.close()
+    connection.close_pool()  # its connections are to the other database
     before = setup_databases(verbosity=0, interactive=False)
     yield
     teardown_databases(before, verbosity=0)
