@@ -51,8 +51,8 @@ EMBEDDED_DATABASE = not env.text("DATABASE_URL")
 DATABASES = {"default": env.database("DATABASE_URL", lambda: database.address(BASE_DIR, {}))}
 _POOL_SIZE = env.number("DATABASE_POOL_SIZE", 12, most=1000)
 if _POOL_SIZE:
-    # At least as many connections as server threads, or requests wait for one another. After an outage the pool tries
-    # again within half a second, however long it lasted.
+    # At least as many connections as server threads, or requests wait for one another. No attempt to connect is put off for
+    # longer than `reconnect_timeout`, however long an outage lasted; who waits has it tried again (`newsroom.postgresql`).
     DATABASES["default"]["ENGINE"] = "newsroom.postgresql"
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {
         "min_size": 1,

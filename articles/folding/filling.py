@@ -44,8 +44,10 @@ _TEXTS = frozenset({str, SafeString})
 
 
 def filled_rows(name: str, keys: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> SafeString:
-    """The part once for each row of texts, in lines: the texts are those of `keys`, none is empty, and each is a string."""
+    """The part once for each row of texts, in lines. The texts are those of `keys`, and strings."""
     rows = list(rows)
+    if not all(map(all, rows)):  # what is empty is not there
+        return SafeString("\n".join([filled(name, dict(zip(keys, row, strict=True))) for row in rows]))
     if has_special("".join([text for row in rows for text in row if type(text) is not SafeString])):
         rows = [tuple(map(escaped, row)) for row in rows]
     cut = _cut.__wrapped__ if Engine.get_default().debug else _cut

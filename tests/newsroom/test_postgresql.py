@@ -1,13 +1,16 @@
 """Pooled connections are looked at without asking the server, and all that broke are replaced at once."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import psycopg
 import pytest
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 from psycopg_pool import ConnectionPool
 from psycopg_pool import pool as pools
+
+from newsroom.postgresql import base
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -65,8 +68,57 @@ def test_the_server_is_not_asked_whether_it_is_there(pids: set[int], monkeypatch
     def asked(connection: Any) -> None:
         raise AssertionError("one way to the server and back for every page")
 
+    assert connection.pool._check is None
     monkeypatch.setattr(ConnectionPool, "check_connection", staticmethod(asked))
     assert {_taken() for _ in range(3 * MANY)} == pids
+
+
+def test_one_that_nobody_took_for_long_is_asked(pids: set[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def ask(connection: Any) -> None:
+        asked.append(connection.info.backend_pid)
+        raise psycopg.OperationalError
+
+    monkeypatch.setattr(ConnectionPool, "check_connection", staticmethod(ask))
+    assert {_taken() for _ in range(MANY)} == pids
+    assert not asked
+    connection.close()
+    oldest = connection.pool._pool[0]
+    vars(oldest)["taken_at"] -= base.IDLE + 1
+    pid = oldest.info.backend_pid
+    assert _taken() != pid
+    assert asked == [pid]
+
+
+def test_who_waits_in_an_outage_is_answered_after_it(
+    pids: set[int], elsewhere: psycopg.Connection[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pool = connection.pool
+    back, connect = time.monotonic() + 0.8, pool._connect
+
+    def refused(timeout: float | None = None) -> Any:
+        if time.monotonic() < back:
+            raise psycopg.OperationalError("The database system is starting up.")
+        return connect(timeout)
+
+    monkeypatch.setattr(pool, "_connect", refused)
+    for pid in pids:
+        elsewhere.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+    assert _taken() not in pids
+    assert time.monotonic() > back
+
+
+def test_a_server_that_always_hangs_up_is_given_up(pids: set[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {_taken() for _ in pids} == pids
+    looked_at: list[Any] = []
+    monkeypatch.setattr(base, "_is_well", looked_at.append)
+    monkeypatch.setattr(connection.pool, "timeout", 0.5)
+    with pytest.raises(OperationalError):
+        _taken()
+    assert MANY < len(looked_at) < MANY + 10
+    monkeypatch.undo()
+    assert _taken() not in pids
 
 
 def test_a_server_that_only_said_something_keeps_its_connection(
@@ -77,8 +129,9 @@ def test_a_server_that_only_said_something_keeps_its_connection(
     elsewhere.execute("NOTIFY newsroom_test")
     assert {_taken() for _ in range(len(pids))} == pids
     assert pid in pids
-    while _taken() != pid:
-        pass
+    for _ in range(len(pids)):
+        if _taken() == pid:
+            break
     connection.connection.execute("UNLISTEN *")
     connection.close()
 

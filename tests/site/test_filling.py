@@ -60,7 +60,10 @@ def test_a_part_that_is_filled_is_what_its_template_makes_of_the_same_texts(part
 def test_rows_are_each_what_the_part_is_with_its_texts(part: str) -> None:
     names, _flags = _PARTS[part]
     rows = [tuple(f"{name} {number}" for name in names) for number in range(3)]
-    for more in ([], [(HOSTILE,) * len(names)], [(SafeString("<b>50%</b>"),) * len(names)]):
+    some_empty = [
+        tuple(text if place != number else "" for place, text in enumerate(rows[0])) for number in range(len(names))
+    ]
+    for more in ([], [(HOSTILE,) * len(names)], [(SafeString("<b>50%</b>"),) * len(names)], some_empty):
         written = filled_rows(part, names, iter([*rows, *more]))
         assert written == "\n".join(filled(part, dict(zip(names, row, strict=True))) for row in [*rows, *more])
         assert "<script" not in written
