@@ -59,7 +59,7 @@ bench-soak: tool-packages ## Ten minutes of readers while two stories a second a
 bench-standing: tool-packages ## Measure the start to the first page, and the memory of the application
 	@$(PYTHON) -m bench.standing
 
-bench: tool-packages browser ## All measurements of what readers and editors wait for, and how far the goals are reached (STORIES=10000)
+bench: tool-packages browser load-programs ## All measurements of what readers and editors wait for, and how far the goals are reached (STORIES=10000)
 	@$(PYTHON) -m bench
 
 lint: tool-packages ## Check code, templates, types, layers, migrations and production settings
