@@ -1,4 +1,4 @@
-"""Items of feeds are kept uncompressed: thirty are read at once, and to unpack them took a sixth of the query of a feed.
+"""Items of feeds are kept uncompressed: thirty are read at once, and to unpack them took a good part of the query of a feed.
 
 Items that are there already stay compressed until they are written anew, as all are after an upgrade.
 """

@@ -77,9 +77,8 @@ def _times(loads: list[Load], name: str, least: str) -> float:
 @contextmanager
 def _site(folder: Path, url: str) -> Iterator[tuple[Place, int, dict[str, int], tuple[int, int]]]:
     """The site with a story that everybody keeps, the port of nginx without TLS, the servers, and the story's sizes."""
-    site = prepare(
-        folder
-    )  # as deep as /srv/newsroom: for each page nginx follows the link to the edition, folder by folder
+    # As deep as /srv/newsroom: for each page nginx follows the link to the edition, folder by folder.
+    site = prepare(folder)
     plain = free_port()
     configuration = (site.prefix / "nginx.conf").read_text()
     listen = f"listen 127.0.0.1:{site.https} ssl http2;"

@@ -29,7 +29,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection whose server has not hung up. Raises PoolTimeout after the pool's `timeout`, in seconds."""
         pool = self.pool
-        if not pool or "isolation_level" in self.settings_dict["OPTIONS"]:
+        if not pool or "isolation_level" in self.settings_dict["OPTIONS"]:  # Django checks what was written there
             return super().get_new_connection(conn_params)
         self.isolation_level = IsolationLevel.READ_COMMITTED
         pool.open()
@@ -37,7 +37,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _set_autocommit(self, autocommit: bool) -> None:
         if self.connection.autocommit != autocommit:  # the driver takes its time even when nothing changes
-            super()._set_autocommit(autocommit)  # type: ignore[misc]
+            super()._set_autocommit(autocommit)  # type: ignore[misc]  # the stubs know no private methods
 
 
 def _taken(pool: ConnectionPool[Connection[Any]]) -> Connection[Any]:
