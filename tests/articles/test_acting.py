@@ -578,28 +578,28 @@ def test_the_switch_of_a_protected_byline_is_in_the_log_and_says_where_the_name_
 # Who may
 
 
-PAGES = ("checks", "notes", "links", "assign", "follow", "preview/live", "do/submit", "do/publish")
+PANELS = ("checks", "notes", "links", "assign", "follow", "preview/live", "do/submit", "do/publish")
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_the_panels_are_for_those_who_write(roles: None, page: str) -> None:
+@pytest.mark.parametrize("panel", PANELS)
+def test_the_panels_are_for_those_who_write(roles: None, panel: str) -> None:
     article = factories.draft()
-    assert Client().post(at(article, page)).status_code == 302  # to the sign-in
+    assert Client().post(at(article, panel)).status_code == 302  # to the sign-in
     outsider = signed_in("Audience")
-    reads_only = page in ("checks", "preview/live")
-    assert outsider.post(at(article, page)).status_code == (200 if reads_only else 403)
+    reads_only = panel in ("checks", "preview/live")
+    assert outsider.post(at(article, panel)).status_code == (200 if reads_only else 403)
     assert not EditorNote.objects.exists()
-    assert signed_in("Reporter").post(f"/admin/articles/article/0/{page}/").status_code == 404
+    assert signed_in("Reporter").post(f"/admin/articles/article/0/{panel}/").status_code == 404
 
 
-@pytest.mark.parametrize("page", ["change", "checks", "notes", "links", "assign", "do/schedule"])
+@pytest.mark.parametrize("panel", ["change", "checks", "notes", "links", "assign", "do/schedule"])
 def test_the_form_and_every_panel_ask_at_most_twelve_questions(
-    publisher: Client, page: str, django_assert_max_num_queries: Any
+    publisher: Client, panel: str, django_assert_max_num_queries: Any
 ) -> None:
     article = full_story()
     ContentType.objects.get_for_model(Article)  # asked for once in the life of a process
     with django_assert_max_num_queries(12):
-        publisher.get(at(article, page))
+        publisher.get(at(article, panel))
 
 
 def test_the_live_checks_ask_twelve_questions_and_a_preview_those_of_a_readers_page_too(
