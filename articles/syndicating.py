@@ -15,7 +15,7 @@ from django.utils import translation
 
 from articles import asking, pathwords, rendering
 from articles.folding.loader import render_part
-from articles.models import Article, ArticleCountry, ArticleTag, ArticleTopic, Byline, Image
+from articles.models import Article, ArticleCountry, ArticleTag, ArticleTopic, Byline, Country, Image
 from articles.models.translated import Translated
 from articles.querysets import ArticleQuerySet
 
@@ -138,11 +138,22 @@ class Digest(Func):
     output_field = CharField()
 
 
+class _Once(Func):
+    """An expression: a digest of what is the same for each row of a query."""
+
+    template = "(SELECT MD5((%(expressions)s)::text))"
+    output_field = CharField()
+
+
 def made_from(language: str) -> Digest:
     """An expression: what a feed says of a story in its language, but for the pictures in its text, as a digest."""
     plain = [MD5(name) if name == "body" else F(name) for name in _PLAIN]
     lead = [F(f"lead_image__{name}") for name in _OF_A_PICTURE]
-    return Digest(*plain, *_names_of(language).values(), *lead)
+    # The table of countries is so short that the database reads all of it to find one: once for all stories, then.
+    about = ArticleCountry.objects.filter(article=OuterRef("pk")).order_by("country_id").values("country_id")
+    called = Country.objects.order_by("pk").annotate(told=_said("name", language)).values("told")
+    names = _names_of(language) | {"told_countries": ArraySubquery(about), "countries": _Once(ArraySubquery(called))}
+    return Digest(*plain, *names.values(), *lead)
 
 
 def picture_made_from() -> Digest:
