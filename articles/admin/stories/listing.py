@@ -131,7 +131,7 @@ class StoryListing(ManyStories):
             return queryset.filter(pk__in=asking.among(asking.keys_of(few))), False
         # So many that some stand at the top of any order: the database walks down that order until it has a page.
         headline = reduce(and_, (Q(draft__headline__icontains=word) for word in words))
-        return queryset.filter(headline | Q(pk__in=slugs.values("pk")) | Q(pk__in=addresses)), False
+        return queryset.filter(headline | Q(slug__startswith=slug) | Q(pk__in=addresses)), False
 
     def get_paginator(
         self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **options: Any
