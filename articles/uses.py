@@ -17,6 +17,7 @@ from articles.models import (
     Article,
     Author,
     Country,
+    Draft,
     HomeSlot,
     Image,
     Masthead,
@@ -112,11 +113,13 @@ def stories(row: Model) -> QuerySet[Article]:
 
 def by(way: Way, row: Model) -> Q:
     """The condition on a story that it uses a row in this way, live or in its draft."""
-    using = Q(draft__uses__contains=[PARTS[way.part] * _LARGEST_KEY + _key(row)])
+    number = PARTS[way.part] * _LARGEST_KEY + _key(row)
     if isinstance(row, Tag):
-        # A revision knows a tag by the name that it had then; one that was renamed stays on the live story.
-        return using | Q(pk__in=row.tagged.values("content_object"))
-    return using
+        # A revision knows a tag by the name that it had then; one that was renamed stays on the live story. Found apart, each in
+        # its index: of "one or the other" the database would ask every story.
+        drafts = Draft.objects.filter(uses__contains=[number])
+        return Q(pk__in=drafts.values("pk").union(row.tagged.values("content_object")))
+    return Q(draft__uses__contains=[number])
 
 
 def _key(row: Model) -> int:
