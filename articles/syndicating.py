@@ -138,11 +138,10 @@ class Digest(Func):
     output_field = CharField()
 
 
-class _Once(Func):
-    """An expression: a digest of what is the same for each row of a query."""
+class _Once(Digest):
+    """An expression: a digest of what is the same for each row of a query, made once."""
 
-    template = "(SELECT MD5((%(expressions)s)::text))"
-    output_field = CharField()
+    template = f"(SELECT {Digest.template})"
 
 
 def made_from(language: str) -> Digest:
@@ -151,8 +150,9 @@ def made_from(language: str) -> Digest:
     lead = [F(f"lead_image__{name}") for name in _OF_A_PICTURE]
     # The table of countries is so short that the database reads all of it to find one: once for all stories, then.
     about = ArticleCountry.objects.filter(article=OuterRef("pk")).order_by("country_id").values("country_id")
-    called = Country.objects.order_by("pk").annotate(told=_said("name", language)).values("told")
-    names = _names_of(language) | {"told_countries": ArraySubquery(about), "countries": _Once(ArraySubquery(called))}
+    called = Country.objects.order_by("pk").annotate(told=_said("name", language))
+    every = _Once(ArraySubquery(called.values("pk")), ArraySubquery(called.values("told")))
+    names = _names_of(language) | {"told_countries": ArraySubquery(about), "countries": every}
     return Digest(*plain, *names.values(), *lead)
 
 

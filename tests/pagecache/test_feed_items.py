@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from articles import feeditems, protecting, publishing
-from articles.models import Article, Byline, Edition, FeedItem, Image
+from articles.models import Article, Byline, Country, Edition, FeedItem, Image
 from tests import factories
 from tests.pagecache.asking import Process
 
@@ -161,6 +161,22 @@ def test_a_picture_of_a_text_that_comes_or_goes_is_noticed(written: list[int]) -
     assert b"A door" not in said(process, "/feed/")
     Image.objects.create(**row)
     assert said(process, "/feed/") == door
+
+
+@pytest.mark.usefixtures("built")
+def test_a_country_whose_name_is_another_s_now_is_noticed(written: list[int]) -> None:
+    process = Process()
+    gone, about = (factories.CountryFactory(name_en=name, name_es=name) for name in ("First", "Second"))
+    factories.story(slug="about-the-second", countries=(about.pk,))
+    said(process, "/feed/")
+    feeditems.keep_written()
+    assert b"<category>Second</category>" in said(process, "/feed/")
+    # The same names in the same order, but of other countries.
+    gone.delete()
+    Country.objects.filter(pk=about.pk).update(name_en="First", name_es="First")
+    factories.CountryFactory(name_en="Second", name_es="Second")
+    feed = said(process, "/feed/")
+    assert b"<category>First</category>" in feed and b"<category>Second</category>" not in feed
 
 
 @pytest.mark.usefixtures("built")
